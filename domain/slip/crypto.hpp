@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+// The only owner of libsodium: SHA-256, Ed25519, sealed boxes under a shared key.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <initializer_list>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "domain/base/ids.hpp"
+#include "domain/base/random.hpp"
+
+namespace baodao {
+
+using ByteSpan = std::span<const std::uint8_t>;
+using ByteVector = std::vector<std::uint8_t>;
+
+[[nodiscard]] inline ByteSpan as_bytes(std::string_view text) {
+    return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
+}
+
+// Of the pieces one after the other.
+[[nodiscard]] Hash sha256(std::initializer_list<ByteSpan> pieces);
+
+using PublicKey = Bytes<struct PublicKeyTag, 32>;  // Ed25519
+using Signature = Bytes<struct SignatureTag, 64>;  // Ed25519
+using KeySeed = Bytes<struct KeySeedTag, 32>;      // Ed25519 secret, as RFC 8032 has it
+
+struct SigningKey {
+    KeySeed seed;
+    PublicKey public_key;
+};
+
+[[nodiscard]] SigningKey signing_key_from(const KeySeed& seed);
+[[nodiscard]] Signature sign(const SigningKey& key, ByteSpan message);
+// Strict: small-order keys and non-canonical signatures fail.
+[[nodiscard]] bool signature_holds(const PublicKey& key, ByteSpan message, const Signature& signature);
+
+// XChaCha20-Poly1305 under a key shared by a community's kiosks and HQ.
+using SecretKey = Bytes<struct SecretKeyTag, 32>;
+// nonce (24 bytes) ‖ ciphertext ‖ tag (16 bytes); opens only with the same `bound_to`.
+[[nodiscard]] ByteVector seal(const SecretKey& key, ByteSpan plain, ByteSpan bound_to, Random& random);
+[[nodiscard]] std::optional<ByteVector> unseal(const SecretKey& key, ByteSpan sealed, ByteSpan bound_to);
+
+}  // namespace baodao

@@ -28,6 +28,15 @@ enum class Mark {
     overlapping,      // some of its minutes are counted in another service
     doubtful_clock,   // times are flagged
     without_sign_in,  // a sign-out alone: waits for the other kiosk's sign-in
+    refused,          // by a slip that HQ refused: kept, counts nothing
+    after_revoking,   // scanned where the revocation had not arrived yet: kept, for staff to look at
+};
+
+// Credited minutes of one local day.
+struct DayMinutes {
+    LocalDate day;
+    std::int64_t minutes = 0;
+    friend bool operator==(const DayMinutes&, const DayMinutes&) = default;
 };
 
 // One attendance at one activity.
@@ -40,6 +49,9 @@ struct Service {
     std::optional<UtcMillis> ended;      // absent while open or forgotten
     std::optional<UtcMillis> proposed_end;  // for a forgotten sign-out
     std::int64_t minutes = 0;               // credited: after union, floor and the planned-start rule
+    std::vector<DayMinutes> days;           // the same minutes, cut at local midnights (decision 3)
+    std::int64_t pending_minutes = 0;       // would be credited once HQ resolves the slip (待核实)
+    bool counted = false;                   // one activity for policy R22
     std::set<Mark> marks;
     [[nodiscard]] bool has(Mark mark) const { return marks.contains(mark); }
 };
@@ -55,6 +67,8 @@ struct HalfAccount {
     HalfYear half;
     std::int64_t count = 0;  // services credited in this half, opening balance included
     Duty duty = Duty::owed;
+    LocalDate due;        // last day of the half
+    bool started = true;  // false: the half is still to come
 };
 
 // One calendar year of one person (policy R23: at least 600 minutes).

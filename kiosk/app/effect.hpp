@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+// What the screen asks of the rest of the program: a closed list. Effects carry
+// data only; who carries them out never answers by calling back, but by an intent.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "domain/base/ids.hpp"
+#include "domain/base/time.hpp"
+
+namespace baodao {
+
+enum class ScanSource { camera, hand_scanner, typed_code };
+
+// What the person wants with this scan.
+enum class ScanPurpose {
+    attend,       // register, sign in or sign out, as it comes
+    show_record,  // 我的记录: answered by RecordAnswered, or by ScanAnswered when there is nothing to show
+};
+
+// Ties an answer to its scan; counts up from 1.
+using ScanTicket = Id<struct ScanTicketTag, std::uint64_t>;
+
+// To the desk. `text` is what was scanned, or a short code of 14 characters (typed_code).
+struct SubmitScan {
+    ScanTicket ticket;
+    std::string text;
+    ScanSource source = ScanSource::camera;
+    ScanPurpose purpose = ScanPurpose::attend;
+    std::optional<std::int64_t> absent_ms;  // since this text was last seen; nothing: not seen lately
+    bool sign_out_confirmed = false;        // 要签退, the answer to confirm_short
+    std::optional<ActivityId> activity;     // the answer to choose_activity
+    bool unplanned = false;                 // the other answer to it: 未列入计划的服务
+};
+
+enum class Sound { registered, sign_in, sign_out, repeat, attention, assist, key };
+// The file id of the tone or the recorded words: "signin".
+[[nodiscard]] std::string_view token(Sound sound);
+
+struct PlaySound {
+    Sound sound;
+};
+
+// Everything about a person has left the screen: forget her glyphs, frames and decoded text too.
+struct Wipe {};
+
+// Owed from the registration on and asked for exactly once (paper 2).
+struct PrintReceipt {
+    SlipSerial serial;
+};
+struct PrintRecord {
+    SlipSerial serial;
+};
+
+enum class HelpReason { attention, correct_time, correct_activity, no_card };
+// Chime, and a line on the staff board. The serial is absent when nobody knows who it is.
+struct CallStaff {
+    HelpReason reason;
+    std::optional<SlipSerial> serial;
+};
+
+// 我要参加 on the sign-out screen.
+struct JoinActivity {
+    SlipSerial serial;
+    ActivityId activity;
+};
+
+using Effect = std::variant<SubmitScan, PlaySound, Wipe, PrintReceipt, PrintRecord, CallStaff, JoinActivity>;
+
+}  // namespace baodao

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+// Everything that can happen to the screen: a closed list. Touches come from the
+// window's own thread, the rest from any thread through the shell's mailbox.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "kiosk/app/answer.hpp"
+#include "kiosk/app/effect.hpp"
+#include "kiosk/app/home_view.hpp"
+
+namespace baodao {
+
+// ---- touches
+enum class HomeTile { registration, attendance, claim, record, no_card };
+struct TileTouched {
+    HomeTile tile;
+};
+enum class Command {
+    back,             // one step, never past home
+    done,             // 知道了, 看完了
+    print_receipt,    //
+    choose_later,     // 项目以后再选: prints too
+    sign_in_now,      // 现在就签到, from the registration
+    keep_service,     // 不签退
+    sign_out_anyway,  // 要签退
+    wrong_activity,   // 不是这项活动
+    unplanned,        // 未列入计划的服务
+    wrong_time,       // 时间不对, 申请更正
+    join_next,        // 我要参加
+    call_staff,       // 请工作人员协助
+    wait_for_me,      // 再等我一下
+    page_back,        //
+    page_forward,     //
+    print_record,     //
+    language,         // 中文 ↔ English
+    large_text,       // 大字
+    staff,            // 干部登录
+    erase_key,        // of the typed short code
+};
+struct CommandTouched {
+    Command command;
+};
+struct ActivityTouched {
+    ActivityId activity;
+};
+struct CodeKeyTouched {
+    char key;  // 0–9, A–Z
+};
+// A touch that hit nothing: somebody is there.
+struct ScreenTouched {};
+
+// ---- from devices
+struct ScanRead {
+    std::string text;
+    ScanSource source;
+};
+struct CameraReported {
+    CameraState state;
+    Coaching coaching = Coaching::none;
+};
+
+// ---- from the desk
+struct ScanAnswered {
+    ScanTicket ticket;
+    ScanAnswer answer;
+};
+struct RecordAnswered {
+    ScanTicket ticket;
+    RecordView record;
+};
+// Sent when something on the home screen changed: counts, theme, contact, network.
+struct HomeChanged {
+    HomeView home;
+};
+enum class PaperState { accepted, queued };
+struct PaperReported {
+    PaperState state;
+};
+
+// ---- the clock: sent by the shell before every frame and whenever a deadline of the model is due
+struct Tick {
+    UtcMillis wall;
+};
+
+using Intent =
+    std::variant<TileTouched, CommandTouched, ActivityTouched, CodeKeyTouched, ScreenTouched, ScanRead,
+                 CameraReported, ScanAnswered, RecordAnswered, HomeChanged, PaperReported, Tick>;
+
+}  // namespace baodao

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#include "kiosk/app/model.hpp"
+
+#include <algorithm>
+
+#include "domain/base/text.hpp"
+
+namespace baodao {
+
+std::string shown_name(const Model& model) {
+    if (!model.visit) return {};
+    const Visit& visit = *model.visit;
+    const std::string& name = visit.record ? visit.record->name : visit.answer.name;
+    return model.now - visit.shown_since < full_name_ms ? name : mask_name(name);
+}
+
+bool dimmed(const Model& model) {
+    return model.screen == Screen::home && model.now - model.last_activity >= dim_after_ms;
+}
+
+bool saving(const Model& model) {
+    return !model.pending.empty() && model.now - model.pending.front().since >= saving_shown_after_ms;
+}
+
+std::int64_t seconds_left(const Model& model) {
+    if (!model.countdown) return 0;
+    const std::int64_t left =
+        std::clamp<std::int64_t>(model.countdown->due - model.now, 0, model.countdown->length_ms);
+    return (left + ms_per_second - 1) / ms_per_second;
+}
+
+std::optional<MonoMillis> next_change(const Model& model) {
+    std::optional<MonoMillis> next;
+    const auto consider = [&](std::int64_t moment) {
+        if (moment > model.now.value && (!next || moment < next->value)) next = MonoMillis{moment};
+    };
+    if (model.screen == Screen::home) consider(model.last_activity.value + dim_after_ms);
+    if (model.visit) consider(model.visit->shown_since.value + full_name_ms);
+    if (model.hand_over) consider(model.hand_over->due.value);
+    if (model.toast) consider(model.toast->until.value);
+    if (!model.pending.empty()) consider(model.pending.front().since.value + saving_shown_after_ms);
+    if (model.countdown) {
+        // The ring steps ten times a second.
+        constexpr std::int64_t step_ms = 100;
+        consider(std::min(model.countdown->due.value, model.now.value + step_ms));
+    }
+    return next;
+}
+
+}  // namespace baodao

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+#include "kiosk/app/screen.hpp"
+
+namespace baodao {
+
+std::string_view token(Screen screen) {
+    switch (screen) {
+        case Screen::home:
+            return "home";
+        case Screen::guide:
+            return "guide";
+        case Screen::registered:
+            return "registered";
+        case Screen::sign_in:
+            return "sign_in";
+        case Screen::sign_out:
+            return "sign_out";
+        case Screen::confirm_short:
+            return "confirm_short";
+        case Screen::pick_activity:
+            return "pick_activity";
+        case Screen::repeat:
+            return "repeat";
+        case Screen::attention:
+            return "attention";
+        case Screen::record:
+            return "record";
+        case Screen::no_card:
+            return "no_card";
+    }
+    return "home";
+}
+
+std::optional<std::int64_t> timeout_ms(Screen screen, bool large_text) {
+    const std::int64_t factor = large_text ? 2 : 1;
+    switch (screen) {
+        case Screen::home:
+            return std::nullopt;
+        case Screen::guide:
+            return factor * 20'000;
+        case Screen::registered:
+            return factor * 30'000;
+        case Screen::sign_in:
+        case Screen::sign_out:
+            return large_text ? 15'000 : 8'000;
+        case Screen::confirm_short:
+            return factor * 15'000;
+        case Screen::pick_activity:
+            return factor * 10'000;
+        case Screen::repeat:
+            return factor * 8'000;
+        case Screen::attention:
+            return factor * 30'000;
+        case Screen::record:
+            return factor * 45'000;
+        case Screen::no_card:
+            return factor * 40'000;
+    }
+    return std::nullopt;
+}
+
+NextPerson next_person(Screen screen) {
+    switch (screen) {
+        case Screen::registered:
+        case Screen::record:
+            return NextPerson::hand_over;
+        case Screen::no_card:
+            return NextPerson::not_now;
+        default:
+            return NextPerson::at_once;
+    }
+}
+
+}  // namespace baodao

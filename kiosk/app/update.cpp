@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+#include "kiosk/app/update.hpp"
+
+#include <algorithm>
+
+#include "kiosk/app/update_parts.hpp"
+
+namespace baodao {
+namespace update_parts {
+
+void show(Model& model, Screen screen) {
+    model.screen = screen;
+    model.countdown.reset();
+    if (const auto length = timeout_ms(screen, model.large_text))
+        model.countdown = Countdown{MonoMillis{model.now.value + *length}, *length};
+}
+
+void print_owed_receipt(Model& model, Effects& effects) {
+    if (!model.visit || !model.visit->receipt_owed) return;
+    model.visit->receipt_owed = false;
+    if (model.visit->answer.serial) effects.emplace_back(PrintReceipt{*model.visit->answer.serial});
+}
+
+void go_home(Model& model, Effects& effects) {
+    print_owed_receipt(model, effects);
+    if (model.visit || !model.typed_code.empty()) effects.emplace_back(Wipe{});
+    model.visit.reset();
+    model.hand_over.reset();
+    model.typed_code.clear();
+    model.guided_by.reset();
+    model.purpose = ScanPurpose::attend;
+    model.last_activity = model.now;
+    show(model, Screen::home);
+}
+
+void say(Model& model, Text words) {
+    model.toast = Toast{words, MonoMillis{model.now.value + toast_ms}};
+}
+
+namespace {
+
+void on_paper(Model& model, PaperState state) {
+    if (state == PaperState::queued) say(model, Text::toast_paper_queued);
+}
+
+struct Dispatch {
+    Model& model;
+    Effects& effects;
+
+    void operator()(const TileTouched& touch) const { on_tile(model, touch.tile); }
+    void operator()(const CommandTouched& touch) const { on_command(model, touch.command, effects); }
+    void operator()(const ActivityTouched& touch) const { on_activity(model, touch.activity, effects); }
+    void operator()(const CodeKeyTouched& touch) const { on_code_key(model, touch.key, effects); }
+    void operator()(const ScreenTouched&) const { on_touch(model); }
+    void operator()(const ScanRead& scan) const { on_scan(model, scan, effects); }
+    void operator()(const CameraReported& report) const {
+        model.camera = report.state;
+        model.coaching = report.coaching;
+    }
+    void operator()(const ScanAnswered& answered) const { on_answer(model, answered, effects); }
+    void operator()(const RecordAnswered& answered) const { on_record(model, answered, effects); }
+    void operator()(const HomeChanged& change) const { model.home = change.home; }
+    void operator()(const PaperReported& report) const { on_paper(model, report.state); }
+    void operator()(const Tick& tick) const {
+        model.wall = tick.wall;
+        on_tick(model, effects);
+    }
+};
+
+}  // namespace
+}  // namespace update_parts
+
+std::vector<Effect> update(Model& model, const Intent& intent, MonoMillis now) {
+    model.now = std::max(model.now, now);
+    std::vector<Effect> effects;
+    std::visit(update_parts::Dispatch{model, effects}, intent);
+    return effects;
+}
+
+}  // namespace baodao

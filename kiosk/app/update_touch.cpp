@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <cctype>
+
+#include "kiosk/app/update_parts.hpp"
+
+namespace baodao::update_parts {
+namespace {
+
+std::size_t record_pages(const Visit& visit) {
+    const std::size_t rows = visit.record ? visit.record->services.size() : 0;
+    return std::max<std::size_t>(1, (rows + record_rows_landscape - 1) / record_rows_landscape);
+}
+
+void turn_page(Model& model, int by) {
+    if (!model.visit) return;
+    const auto last = static_cast<std::ptrdiff_t>(record_pages(*model.visit)) - 1;
+    const auto wanted = static_cast<std::ptrdiff_t>(model.visit->record_page) + by;
+    model.visit->record_page = static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(wanted, 0, last));
+}
+
+std::optional<SlipSerial> serial_of(const Model& model) {
+    if (!model.visit) return std::nullopt;
+    return model.visit->record ? std::optional(model.visit->record->serial) : model.visit->answer.serial;
+}
+
+void call_staff(Model& model, HelpReason reason, Text words, Effects& effects) {
+    effects.emplace_back(CallStaff{reason, serial_of(model)});
+    effects.emplace_back(PlaySound{Sound::assist});
+    say(model, words);
+}
+
+// Sends the scan of this turn again, with the answer to the question that is on the screen.
+void answer_question(Model& model, SubmitScan details, Effects& effects) {
+    if (!model.visit || !model.pending.empty()) return;  // a second tap changes nothing
+    const ScanRead scan = model.visit->scan;
+    submit(model, scan, std::move(details), effects);
+}
+
+void sign_out_anyway(Model& model, Effects& effects) {
+    if (model.screen != Screen::confirm_short) return;
+    SubmitScan details;
+    details.sign_out_confirmed = true;
+    answer_question(model, std::move(details), effects);
+}
+
+void count_as_unplanned(Model& model, Effects& effects) {
+    if (model.screen != Screen::pick_activity) return;
+    SubmitScan details;
+    details.unplanned = true;
+    answer_question(model, std::move(details), effects);
+}
+
+void sign_in_now(Model& model, Effects& effects) {
+    if (model.screen != Screen::registered || !model.visit || !model.visit->answer.running) return;
+    print_owed_receipt(model, effects);
+    SubmitScan details;
+    details.activity = model.visit->answer.running->id;
+    answer_question(model, std::move(details), effects);
+}
+
+void join_next(Model& model, Effects& effects) {
+    if (!model.visit || model.visit->joined_next || !model.visit->answer.next || !serial_of(model)) return;
+    model.visit->joined_next = true;
+    effects.emplace_back(JoinActivity{*serial_of(model), model.visit->answer.next->id});
+}
+
+void wrong_activity(Model& model, Effects& effects) {
+    if (model.visit && !model.visit->answer.choices.empty()) {
+        show(model, Screen::pick_activity);
+    } else {
+        call_staff(model, HelpReason::correct_activity, Text::toast_ask_activity, effects);
+    }
+}
+
+void wait_for_me(Model& model) {
+    model.hand_over.reset();
+    model.countdown = Countdown{MonoMillis{model.now.value + wait_for_me_ms}, wait_for_me_ms};
+    say(model, Text::toast_scan_again_later);
+}
+
+void print_record(Model& model, Effects& effects) {
+    if (!model.visit || !model.visit->record) return;
+    effects.emplace_back(PrintRecord{model.visit->record->serial});
+    say(model, Text::toast_record_printing);
+}
+
+HelpReason help_reason(const Model& model) {
+    return model.screen == Screen::no_card ? HelpReason::no_card : HelpReason::attention;
+}
+
+}  // namespace
+
+void on_touch(Model& model) {
+    model.last_activity = model.now;
+    if (!model.countdown) return;
+    const bool confirmation = model.screen == Screen::sign_in || model.screen == Screen::sign_out;
+    const std::int64_t wait = confirmation ? touch_pauses_ring_ms : model.countdown->length_ms;
+    model.countdown->due = std::max(model.countdown->due, MonoMillis{model.now.value + wait});
+    model.countdown->length_ms = std::max(model.countdown->length_ms, wait);
+}
+
+void on_tile(Model& model, HomeTile tile) {
+    on_touch(model);
+    if (model.screen != Screen::home && model.screen != Screen::guide) return;
+    if (tile == HomeTile::claim) {
+        say(model, Text::toast_claim_at_window);
+        return;
+    }
+    model.guided_by = tile;
+    model.purpose = tile == HomeTile::record ? ScanPurpose::show_record : ScanPurpose::attend;
+    show(model, tile == HomeTile::no_card ? Screen::no_card : Screen::guide);
+}
+
+void on_command(Model& model, Command command, Effects& effects) {
+    on_touch(model);
+    switch (command) {
+        case Command::back:
+        case Command::done:
+        case Command::keep_service:
+        case Command::print_receipt:
+        case Command::choose_later:
+            go_home(model, effects);
+            return;
+        case Command::sign_in_now:
+            sign_in_now(model, effects);
+            return;
+        case Command::sign_out_anyway:
+            sign_out_anyway(model, effects);
+            return;
+        case Command::wrong_activity:
+            wrong_activity(model, effects);
+            return;
+        case Command::unplanned:
+            count_as_unplanned(model, effects);
+            return;
+        case Command::wrong_time:
+            call_staff(model, HelpReason::correct_time, Text::toast_ask_time, effects);
+            return;
+        case Command::join_next:
+            join_next(model, effects);
+            return;
+        case Command::call_staff:
+            call_staff(model, help_reason(model), Text::toast_staff_called, effects);
+            return;
+        case Command::wait_for_me:
+            wait_for_me(model);
+            return;
+        case Command::page_back:
+            turn_page(model, -1);
+            return;
+        case Command::page_forward:
+            turn_page(model, +1);
+            return;
+        case Command::print_record:
+            print_record(model, effects);
+            return;
+        case Command::language:
+            model.language = model.language == Language::chinese ? Language::english : Language::chinese;
+            return;
+        case Command::large_text:
+            model.large_text = !model.large_text;
+            return;
+        case Command::staff:
+            say(model, Text::toast_staff_side);
+            return;
+        case Command::erase_key:
+            if (!model.typed_code.empty()) model.typed_code.pop_back();
+            return;
+    }
+}
+
+void on_activity(Model& model, ActivityId activity, Effects& effects) {
+    on_touch(model);
+    if (model.screen != Screen::pick_activity) return;
+    SubmitScan details;
+    details.activity = activity;
+    answer_question(model, std::move(details), effects);
+}
+
+void on_code_key(Model& model, char key, Effects& effects) {
+    on_touch(model);
+    const bool usable = std::isdigit(static_cast<unsigned char>(key)) != 0 || (key >= 'A' && key <= 'Z');
+    if (model.screen != Screen::no_card || !usable || model.typed_code.size() >= short_code_length) return;
+    model.typed_code += key;
+    effects.emplace_back(PlaySound{Sound::key});
+    if (model.typed_code.size() < short_code_length) return;
+    submit(model, ScanRead{model.typed_code, ScanSource::typed_code}, SubmitScan{}, effects);
+}
+
+}  // namespace baodao::update_parts

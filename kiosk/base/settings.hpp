@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+// The kiosk's settings file (TOML): what differs from one machine to the next.
+// What differs by community (contact, hours, rules) is in the log, not here.
+#pragma once
+
+#include <string>
+
+#include "domain/base/result.hpp"
+#include "kiosk/base/text_table.hpp"
+
+namespace baodao {
+
+struct KioskSettings {
+    std::string data_folder = "/var/lib/baodao";
+    std::string camera = "auto";   // a GStreamer source, or auto
+    std::string printer = "auto";  // a CUPS queue or an IPP address, or auto
+    bool fullscreen = true;
+    int window_width = 1920;  // without fullscreen
+    int window_height = 1080;
+    Language language = Language::chinese;
+    bool large_text = false;
+};
+
+// An absent key keeps its default. Unknown keys, wrong types and wrong values are refused with the line.
+[[nodiscard]] Result<KioskSettings> read_settings(std::string_view toml_text);
+
+}  // namespace baodao

@@ -48,15 +48,16 @@ class CommunityState {
     void apply(const Entry& entry);
 
     [[nodiscard]] CommunityId community() const { return community_; }
-    [[nodiscard]] const CommunitySet& settings() const { return settings_; }
-    [[nodiscard]] UtcOffset offset() const { return {offset_minutes_}; }
+    // Empty texts until the first community.set arrives.
+    [[nodiscard]] CommunitySet settings() const { return settings_.value.value_or(CommunitySet{}); }
+    [[nodiscard]] UtcOffset offset() const { return offset_; }
     [[nodiscard]] const Rules& rules() const { return rules_; }
     // The newest roster's day, or nullopt when none ever arrived.
     [[nodiscard]] std::optional<LocalDate> roster_day() const { return roster_day_; }
     // When that day was declared final, or nullopt while it is not.
     [[nodiscard]] std::optional<UtcMillis> day_closed_at(LocalDate day) const;
 
-    // nullptr: not planned here, or cancelled plans are returned too (see plan.cancelled).
+    // nullptr: never planned here. A cancelled plan is returned too (see plan.cancelled).
     [[nodiscard]] const Activity* activity(ActivityId id) const;
     // By planned start, cancelled ones left out.
     [[nodiscard]] std::vector<const Activity*> activities_on(LocalDate day) const;
@@ -93,9 +94,8 @@ class CommunityState {
     void refresh(ActivityId id);
 
     CommunityId community_;
-    CommunitySet settings_;
-    std::int32_t offset_minutes_ = 480;
-    Latest<CommunitySet> settings_written_;
+    Latest<CommunitySet> settings_;
+    UtcOffset offset_;
     std::optional<std::pair<UtcMillis, EventId>> created_;
     Rules rules_;
     std::optional<LocalDate> roster_day_;
@@ -105,7 +105,7 @@ class CommunityState {
     std::map<ActivityId, Activity> activities_;
     std::map<std::pair<std::int32_t, std::int32_t>, Latest<std::string>> months_;
     std::map<std::pair<std::int32_t, std::int32_t>, Latest<std::string>> quarters_;
-    std::map<EventId, DeputyNamed> deputies_;
+    std::map<std::pair<UtcMillis, EventId>, DeputyNamed> deputies_;
     std::map<std::pair<OriginId, BootId>, Latest<UtcMillis>> zeros_;
 };
 

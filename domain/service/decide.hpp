@@ -9,10 +9,9 @@
 
 #include "domain/service/person.hpp"
 #include "domain/service/recent.hpp"
+#include "domain/slip/slip.hpp"
 
 namespace baodao {
-
-enum class SlipPurpose : std::uint8_t { registration, staff_card, receipt, team_leader, enrolment, test };
 
 // A well-formed slip as the desk sees it. Altered, foreign and unreadable texts never get here.
 struct DeskSlip {
@@ -47,7 +46,7 @@ struct Now {
 };
 
 // An event to append: the caller adds times, actor and community.
-struct Draft {
+struct EventDraft {
     std::string kind;
     std::string body;
     std::optional<ActivityId> activity;
@@ -56,7 +55,7 @@ struct Draft {
 struct Decision {
     Outcome outcome = Outcome::wrong_purpose;
     std::optional<ParkReason> park_reason;
-    std::vector<Draft> events;           // to append together, all or none; empty: nothing is to be written
+    std::vector<EventDraft> events;      // to append together, all or none; empty: nothing is to be written
     UtcMillis at;                        // of this scan; for already_* of the first one
     std::string number;                  // registration number, new or old; empty when there is none
     std::optional<Service> service;      // closed, asked about, or running; as before the append

@@ -96,10 +96,16 @@ struct PersonState {
 [[nodiscard]] UtcMillis closing_limit(UtcMillis started, const Activity* activity, const Rules& rules,
                                       UtcOffset offset);
 
+// What other people's records say; only for proposals, never for credit.
+struct FoldHints {
+    std::map<ActivityId, UtcMillis> team_ends;  // when most of the team signed out
+};
+
 // Folds those of `entries` that are about the person whom `subject` (serial or member number)
 // names; others may be among them (records that were joined and parted again). `now` tells an
 // open service from a forgotten one, nothing else.
 [[nodiscard]] PersonState fold_person(std::uint64_t subject, std::span<const Entry> entries,
-                                      const CommunityState& community, UtcMillis now);
+                                      const CommunityState& community, UtcMillis now,
+                                      const FoldHints& hints = {});
 
 }  // namespace baodao

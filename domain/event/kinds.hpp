@@ -44,6 +44,7 @@ inline constexpr std::string_view plan_theme = "plan.theme";
 
 inline constexpr std::string_view community_set = "community.set";
 inline constexpr std::string_view roster_received = "roster.received";
+inline constexpr std::string_view agency_registered = "agency.registered";
 inline constexpr std::string_view deputy_named = "deputy.named";
 inline constexpr std::string_view rule_set = "rule.set";
 inline constexpr std::string_view day_closed = "day.closed";

@@ -16,6 +16,12 @@ void fields(V& visit, B& b) {
     visit.need("utc_offset_minutes", b.utc_offset_minutes);
 }
 
+template <class V, body::IsBody<AgencyRegistered> B>
+void fields(V& visit, B& b) {
+    visit.need("agency", b.agency);
+    visit.need("name", b.name);
+}
+
 template <class V, body::IsBody<DeputyNamed> B>
 void fields(V& visit, B& b) {
     visit.need("name", b.name);
@@ -117,6 +123,7 @@ void fields(V& visit, B& b) {
 }
 
 BAODAO_BODY(CommunitySet)
+BAODAO_BODY(AgencyRegistered)
 BAODAO_BODY(DeputyNamed)
 BAODAO_BODY(RosterReceived)
 BAODAO_BODY(RuleSet)

@@ -19,6 +19,14 @@ struct CommunitySet {
     std::int32_t utc_offset_minutes = 480;
 };
 
+// An agency Party organisation that sends members here (机关党组织). In a self-made community its number is the
+// next free one; HQ's agencies have HQ's numbers.
+struct AgencyRegistered {
+    static constexpr std::string_view kind = kinds::agency_registered;
+    AgencyId agency;
+    std::string name;
+};
+
 // A deputy takes the cadre's place on screen and papers, both days included.
 struct DeputyNamed {
     static constexpr std::string_view kind = kinds::deputy_named;

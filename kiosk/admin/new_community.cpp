@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#include "kiosk/admin/new_community.hpp"
+
+#include "domain/base/text.hpp"
+#include "kiosk/app/opened_desk.hpp"
+#include "sync/host/system_clock.hpp"
+
+namespace baodao::admin {
+
+namespace {
+
+// The log is made first and the secrets last, so that a folder with secrets is complete.
+Status make_log(const std::filesystem::path& folder, SystemClock& clock, SystemRandom& random) {
+    SystemDisk disk;
+    auto options = journal_options(folder, disk, clock, random);
+    options.mode = OpenMode::create;
+    auto opened = Journal::open(std::move(options));
+    if (!opened) return opened.error();
+    return opened->journal.close();
+}
+
+}  // namespace
+
+Status make_community(const NewCommunity& wanted) {
+    std::error_code unreadable;
+    if (std::filesystem::exists(wanted.folder, unreadable) &&
+        !std::filesystem::is_empty(wanted.folder, unreadable)) {
+        return Error{ErrorKind::refused, "the folder is not empty", wanted.folder.string()};
+    }
+    SystemClock clock;
+    SystemRandom random;
+    const LocalDate today = local_date(clock.now().wall, {wanted.settings.utc_offset_minutes});
+    const Installation installation = make_installation(wanted.test, today, random);
+    if (auto made = make_log(wanted.folder, clock, random); !made) return made;
+    if (auto saved = save_installation(installation, wanted.folder); !saved) return saved;
+
+    auto opened = OpenedDesk::open({wanted.folder, std::nullopt});
+    if (!opened) return opened.error();
+    Desk& desk = (*opened)->desk();
+    if (auto noted = desk.note(CommunitySet::kind, to_body(wanted.settings)); !noted) return noted;
+    for (const IssuerKey& key : installation.keys.keys) {
+        const KeyAdded added{key.id, to_hex(key.public_key), key.first_day, key.last_day,
+                             wanted.settings.name};
+        if (auto noted = desk.note(KeyAdded::kind, to_body(added)); !noted) return noted;
+    }
+    return {};
+}
+
+}  // namespace baodao::admin

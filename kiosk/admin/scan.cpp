@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+// baodaoctl scan: the desk without a screen. One JSON line per text, written and flushed only
+// after the event is durable.
+#include <iostream>
+
+#include "domain/base/text.hpp"
+#include "domain/event/json.hpp"
+#include "kiosk/admin/command.hpp"
+#include "kiosk/app/opened_desk.hpp"
+
+namespace baodao::admin {
+
+namespace {
+
+struct ScanOptions {
+    std::filesystem::path folder;
+    std::string at;
+    std::vector<std::string> texts;
+    bool confirm_short = false;
+    std::string activity;
+};
+
+Json in_json(const ScanAnswer& answer) {
+    Json line{{"outcome", token(answer.outcome)}};
+    if (answer.park_reason) line["reason"] = token(*answer.park_reason);
+    if (answer.event) {
+        line["event"] = {{"origin", to_hex(answer.event->id.origin)},
+                         {"epoch", answer.event->id.epoch.value},
+                         {"seq", answer.event->id.seq.value},
+                         {"hash", to_hex(answer.event->hash)}};
+    }
+    if (answer.serial) line["serial"] = to_hex64(answer.serial->value);
+    if (!answer.name.empty()) line["name"] = answer.name;
+    if (!answer.registration_number.empty()) line["number"] = answer.registration_number;
+    if (answer.outcome == Outcome::signed_out && answer.service)
+        line["minutes"] = answer.service->service.minutes;
+    if (answer.year) {
+        line["year_minutes"] = answer.year->minutes;
+        line["owed"] = answer.year->owed_minutes;
+        line["owed_by"] = to_string(answer.year->due);
+    }
+    for (const ActivityView& choice : answer.choices) {
+        line["choices"].push_back({{"activity", to_hex64(choice.id.value)}, {"title", choice.title}});
+    }
+    if (!answer.problem.empty()) line["problem"] = answer.problem;
+    return line;
+}
+
+// False when standard output is gone: whoever reads the lines must know what was recorded.
+bool scan_one(Desk& desk, const ScanOptions& options, std::string_view text) {
+    SubmitScan request;
+    request.text = std::string(text);
+    const bool typed = !text.starts_with("BD1") && !text.starts_with("bd1") && text.size() < 24;
+    request.source = typed ? ScanSource::typed_code : ScanSource::hand_scanner;
+    request.sign_out_confirmed = options.confirm_short;
+    if (const auto activity = from_hex64(options.activity)) request.activity = ActivityId{*activity};
+    return put_line(to_compact(in_json(desk.scan(request))));
+}
+
+Exit scan(const ScanOptions& options) {
+    OpenDeskOptions wanted{options.folder, std::nullopt};
+    if (!options.at.empty()) {
+        const auto at = parse_rfc3339(options.at);
+        if (!at) {
+            say(at.error().text());
+            return Exit::usage;
+        }
+        wanted.at = *at;
+    }
+    const auto opened = OpenedDesk::open(wanted);
+    if (!opened) return report(opened.error());
+    Desk& desk = (*opened)->desk();
+    if (options.texts == std::vector<std::string>{"-"}) {
+        for (std::string line; std::getline(std::cin, line);) {
+            if (line.ends_with('\r')) line.pop_back();
+            if (!line.empty() && !scan_one(desk, options, line)) return Exit::refused;
+        }
+        return Exit::good;
+    }
+    for (const std::string& text : options.texts) {
+        if (!scan_one(desk, options, text)) return Exit::refused;
+    }
+    return Exit::good;
+}
+
+}  // namespace
+
+void add_scan(CLI::App& app, Run& run) {
+    auto* command = app.add_subcommand("scan", "Scan slips at the desk without a screen; one JSON line each");
+    auto options = std::make_shared<ScanOptions>();
+    command->add_option("--data", options->folder, "the kiosk's data")->required();
+    command->add_option("--at", options->at,
+                        "time to believe, like 2026-03-01T09:00:00+08:00; test data only");
+    command->add_flag("--confirm-short", options->confirm_short,
+                      "answer yes when a short service asks first");
+    command->add_option("--activity", options->activity, "answer to choose_activity: 16 hexadecimal digits");
+    command
+        ->add_option("TEXT", options->texts,
+                     "what the code says, or a short code; - reads lines from standard input")
+        ->required();
+    command->callback([options, &run] { run = [options] { return scan(*options); }; });
+}
+
+}  // namespace baodao::admin

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+// One scan, end to end without a screen: text → slip → person → decision → durable event → answer.
+// The same desk stands behind the touch screen and behind `baodaoctl scan`. The thread that owns
+// the journal owns the desk.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string_view>
+#include <variant>
+
+#include "domain/service/decide.hpp"
+#include "kiosk/app/effect.hpp"
+#include "kiosk/app/installation.hpp"
+#include "kiosk/app/numbers.hpp"
+#include "kiosk/app/people.hpp"
+#include "kiosk/app/slip_reading.hpp"
+#include "kiosk/app/stamp.hpp"
+#include "kiosk/app/views.hpp"
+
+namespace baodao {
+
+// Borrowed for the desk's lifetime.
+struct DeskParts {
+    Journal& journal;
+    const Installation& installation;
+    const Clock& clock;
+    Random& random;
+    ClockTrust trust = ClockTrust::judged;
+};
+
+class Desk {
+  public:
+    // Reads the community's own events, and no person's. Error: the store cannot be read.
+    [[nodiscard]] static Result<Desk> open(const DeskParts& parts);
+
+    // Never fails: what goes wrong is an outcome. What it says was recorded is durable.
+    [[nodiscard]] ScanAnswer scan(const SubmitScan& request);
+    // The year of the person whose slip or short code this is. Error: nobody known here holds it; the
+    // message is for the log, the screen answers with scan().
+    [[nodiscard]] Result<RecordView> record(const SubmitScan& request);
+    [[nodiscard]] HomeView home() const;
+
+    [[nodiscard]] const CommunityState& community() const { return community_; }
+    // Appends an event of the machine's own: kiosk.started, kiosk.recovered …
+    [[nodiscard]] Status note(std::string_view kind, std::string body);
+
+  private:
+    // A scan on its way to an answer.
+    struct Visit {
+        Moment moment;
+        ReadSlip read;
+        LoadedPerson person;
+        std::string text;
+    };
+
+    Desk(const DeskParts& parts, std::optional<UtcMillis> last_event);
+
+    [[nodiscard]] std::variant<ReadSlip, RefusedText> read(const SubmitScan& request, LocalDate today) const;
+    [[nodiscard]] ReadSlip typed_slip(SlipSerial serial, LocalDate today) const;
+    [[nodiscard]] ScanAnswer refuse(const RefusedText& refused, const SubmitScan& request,
+                                    const Moment& moment);
+    [[nodiscard]] Result<DeskScan> question(const SubmitScan& request, const Visit& visit);
+    [[nodiscard]] Result<std::vector<Record>> append(const std::vector<EventDraft>& drafts,
+                                                     const Visit& visit);
+    [[nodiscard]] std::optional<SealedCard> card_for(const EventDraft& draft, const Visit& visit);
+    [[nodiscard]] Status take_up(const std::vector<Record>& written, Visit& visit);
+    void describe(ScanAnswer& answer, const Decision& decision, const Visit& visit,
+                  const std::vector<Record>& written) const;
+    [[nodiscard]] const Service* touched(const PersonState& person, const std::vector<Record>& written) const;
+    [[nodiscard]] Views views() const;
+    [[nodiscard]] Status reopen_if_failed();
+
+    DeskParts parts_;
+    CommunityState community_;
+    Presence presence_;
+    Stamp stamp_;
+    RecentSightings recent_;
+    RegistrationNumbers numbers_;
+    std::map<std::size_t, MonoMillis> refused_;  // fingerprints of refused texts, and when they were noted
+};
+
+}  // namespace baodao

@@ -24,10 +24,13 @@ struct FinderTriple {
 };
 
 inline constexpr std::size_t finders_max = 10;
-inline constexpr std::size_t triples_max = 4;
+inline constexpr std::size_t triples_max = 24;
 
 // `binary` holds only 0 and 255. Strongest first, finders_max at most.
 [[nodiscard]] std::vector<Finder> find_finders(GreyView binary);
+// For codes too blurred or noisy for runs: places in a grey picture whose rings are dark, light and
+// dark again, at module sizes of 2 to 6 pixels. Strongest first, finders_max at most.
+[[nodiscard]] std::vector<Finder> find_blurred_finders(GreyView picture);
 // The most plausible first, triples_max at most. Mirrored codes are not among them.
 [[nodiscard]] std::vector<FinderTriple> find_triples(const std::vector<Finder>& finders);
 

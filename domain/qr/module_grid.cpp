@@ -51,21 +51,29 @@ Plane product(const Plane& a, const Plane& b) {
     return out;
 }
 
-double pattern_contrast(GreyView picture, const QrLayout& layout, const ModuleGrid& grid) {
-    double white = 0;
-    double black = 0;
-    int whites = 0;
-    int blacks = 0;
-    for (int y = 0; y < layout.side(); ++y) {
-        for (int x = 0; x < layout.side(); ++x) {
-            const ModuleUse use = layout.use(x, y);
-            if (use != ModuleUse::fixed_white && use != ModuleUse::fixed_black) continue;
-            const auto level = static_cast<double>(brightness(picture, grid.at(x + 0.5, y + 0.5)));
-            (use == ModuleUse::fixed_white ? white : black) += level;
-            ++(use == ModuleUse::fixed_white ? whites : blacks);
-        }
+void rate(GreyView picture, const QrLayout& layout, FittedPlane& plane) {
+    struct Sums {
+        std::array<double, 2> levels{};
+        std::array<int, 2> counts{};
+        [[nodiscard]] double contrast() const { return levels[0] / counts[0] - levels[1] / counts[1]; }
+    };
+    std::array<Sums, 2> parts;  // lines, finders
+    const ModuleGrid grid = plane.grid();
+    for (const FixedModule& module : layout.fixed_modules()) {
+        const PixelPoint place = grid.at(module.place.x + 0.5, module.place.y + 0.5);
+        Sums& part = parts[module.finder ? 1 : 0];
+        const std::size_t colour = module.black ? 1 : 0;
+        part.levels[colour] += static_cast<double>(brightness(picture, place));
+        ++part.counts[colour];
     }
-    return white / whites - black / blacks;
+    plane.line_contrast = parts[0].contrast();
+    plane.finder_contrast = parts[1].contrast();
+    Sums all = parts[0];
+    for (std::size_t i = 0; i < 2; ++i) {
+        all.levels[i] += parts[1].levels[i];
+        all.counts[i] += parts[1].counts[i];
+    }
+    plane.contrast = all.contrast();
 }
 
 FittedPlane first_guess(const QrLayout& layout, const FinderTriple& triple) {
@@ -184,15 +192,37 @@ float brightness(GreyView picture, PixelPoint place) {
     return top * (1 - fy) + bottom * fy;
 }
 
+double finder_contrast(GreyView picture, const FinderTriple& triple) {
+    const double far = triple.side_modules - finder_middle;
+    const PixelPoint a = triple.top_left.centre;
+    const PixelPoint b = triple.top_right.centre;
+    const PixelPoint c = triple.bottom_left.centre;
+    const double step = far - finder_middle;
+    const Steps steps{{(b.x - a.x) / step, (b.y - a.y) / step}, {(c.x - a.x) / step, (c.y - a.y) / step}};
+    double worst = 255;
+    for (const PixelPoint middle : {a, b, c}) {
+        double contrast = 0;
+        for (int v = -4; v <= 4; ++v) {
+            for (int u = -4; u <= 4; ++u) {
+                const int ring = std::max(std::abs(u), std::abs(v));
+                const auto level = static_cast<double>(brightness(picture, moved(middle, steps, u, v)));
+                contrast += ring == 2 || ring == 4 ? level / 48 : -level / 33;
+            }
+        }
+        worst = std::min(worst, contrast);
+    }
+    return worst;
+}
+
 FittedPlane guess_plane(GreyView picture, const QrLayout& layout, const FinderTriple& triple) {
     FittedPlane best = first_guess(layout, triple);
-    best.contrast = pattern_contrast(picture, layout, best.grid());
-    if (layout.alignments().empty()) return best;
+    rate(picture, layout, best);
+    if (best.convincing() || layout.alignments().empty()) return best;
     const Steps steps = steps_of(triple, layout.side());
     for (const Spot& spot : alignment_spots(picture, best.pixels[2], steps, layout.side())) {
         FittedPlane trial = best;
         trial.pixels[2] = spot.place;
-        trial.contrast = pattern_contrast(picture, layout, trial.grid());
+        rate(picture, layout, trial);
         if (trial.contrast > best.contrast) best = trial;
     }
     return best;
@@ -207,7 +237,7 @@ void refine_plane(GreyView picture, const QrLayout& layout, const FinderTriple& 
                 for (const PixelPoint way : {PixelPoint{step, 0}, {-step, 0}, {0, step}, {0, -step}}) {
                     FittedPlane trial = plane;
                     trial.pixels[i] = moved(plane.pixels[i], steps, way.x, way.y);
-                    trial.contrast = pattern_contrast(picture, layout, trial.grid());
+                    rate(picture, layout, trial);
                     if (trial.contrast <= plane.contrast) continue;
                     plane = trial;
                     gained = true;

@@ -30,6 +30,10 @@ class ModuleGrid {
         bent_ = true;
     }
     [[nodiscard]] PixelPoint shift(double u, double v) const;
+    // The module coordinate of a row or column of nodes.
+    [[nodiscard]] double node_at(int index) const {
+        return static_cast<double>(index) * side_ / (lattice - 1);
+    }
 
   private:
     static std::size_t node(int column, int row) { return static_cast<std::size_t>(row * lattice + column); }
@@ -48,10 +52,17 @@ struct FittedPlane {
     ModuleGrid::Corners modules;
     ModuleGrid::Corners pixels;
     int side = 0;
-    double contrast = 0;  // mean white minus mean black of the fixed patterns, in grey levels
+    double contrast = 0;         // mean white minus mean black of the fixed patterns, in grey levels
+    double finder_contrast = 0;  // of the finders alone
+    double line_contrast = 0;    // of the patterns between them, which tell one version from another
 
+    [[nodiscard]] bool convincing() const {
+        return finder_contrast > 0 && line_contrast > 0.7 * finder_contrast;
+    }
     [[nodiscard]] ModuleGrid grid() const { return {side, modules, pixels}; }
 };
+// How much three finders look like finders: mean white minus mean black under the plane they imply.
+[[nodiscard]] double finder_contrast(GreyView picture, const FinderTriple& triple);
 // A first plane, from the finders and the last alignment pattern.
 [[nodiscard]] FittedPlane guess_plane(GreyView picture, const QrLayout& layout, const FinderTriple& triple);
 // Moves its corners as long as the fixed patterns gain contrast.

@@ -9,10 +9,11 @@
 namespace baodao {
 namespace {
 
-constexpr double known_weight = 2;  // a fixed pattern's module tells more than one of data
-constexpr double stiffness = 0.6;   // how much paper resists, per module of data and module² of bend
-constexpr double bend_max = 1.6;    // modules; farther away lies the neighbours' neighbour
-constexpr int mean_reach = 4;       // modules around, for the local threshold
+constexpr double known_weight = 2;   // a fixed pattern's module tells more than one of data
+constexpr double stiffness = 0.6;    // how much paper resists, per module of data and module² of bend
+constexpr double bend_max = 1.6;     // modules; farther away lies the neighbours' neighbour
+constexpr double pattern_reach = 2;  // modules, each way from where the plane has a pattern
+constexpr int mean_reach = 4;        // modules around, for the local threshold
 
 // One module as the search sees it: its place on the plane, and one module's steps there.
 struct Cell {
@@ -33,8 +34,9 @@ class BendSearch {
         set_thresholds();
     }
 
-    void run() {
-        for (const double step : {0.45, 0.25, 0.25, 0.12}) {
+    void run(const QrLayout& layout) {
+        pin_to_alignments(layout);
+        for (const double step : {0.4, 0.4, 0.25, 0.25, 0.12}) {
             for (int row = 0; row < ModuleGrid::lattice; ++row) {
                 for (int column = 0; column < ModuleGrid::lattice; ++column) pull(column, row, step);
             }
@@ -123,6 +125,58 @@ class BendSearch {
         return dx * dx + dy * dy;
     }
 
+    // How far the pattern around `place` is from where the plane has it, in modules.
+    [[nodiscard]] PixelPoint pattern_shift(ModulePlace place, PixelPoint expected) const {
+        const Cell& c = cell(place.x, place.y);
+        PixelPoint best = expected;
+        double best_likeness = -1e9;
+        for (double v = -pattern_reach; v <= pattern_reach; v += 0.25) {
+            for (double u = -pattern_reach; u <= pattern_reach; u += 0.25) {
+                double likeness = -contrast_ * 0.12 * (u * u + v * v);
+                for (int dy = -2; dy <= 2; ++dy) {
+                    for (int dx = -2; dx <= 2; ++dx) {
+                        const double mu = expected.x + u + dx;
+                        const double mv = expected.y + v + dy;
+                        const PixelPoint at{c.place.x + mu * c.step_u.x + mv * c.step_v.x,
+                                            c.place.y + mu * c.step_u.y + mv * c.step_v.y};
+                        const auto level = static_cast<double>(brightness(picture_, at));
+                        likeness += std::max(std::abs(dx), std::abs(dy)) == 1 ? level / 8 : -level / 17;
+                    }
+                }
+                if (likeness <= best_likeness) continue;
+                best_likeness = likeness;
+                best = {expected.x + u, expected.y + v};
+            }
+        }
+        return best;
+    }
+
+    // The lattice's first shape: the shifts of the alignment patterns, and none at the finders.
+    void pin_to_alignments(const QrLayout& layout) {
+        std::vector<std::pair<PixelPoint, PixelPoint>> pins;
+        const double far = side_ - 3.5;
+        for (const PixelPoint finder : {PixelPoint{3.5, 3.5}, {far, 3.5}, {3.5, far}})
+            pins.push_back({finder, {}});
+        for (const ModulePlace place : layout.alignments()) {
+            pins.push_back({{place.x + 0.5, place.y + 0.5}, pattern_shift(place, {})});
+        }
+        for (int row = 0; row < ModuleGrid::lattice; ++row) {
+            for (int column = 0; column < ModuleGrid::lattice; ++column) {
+                PixelPoint sum;
+                double weights = 0;
+                for (const auto& [at, shift] : pins) {
+                    const double dx = at.x - grid_.node_at(column);
+                    const double dy = at.y - grid_.node_at(row);
+                    const double weight = 1 / ((dx * dx + dy * dy) * (dx * dx + dy * dy) + 60);
+                    sum.x += weight * shift.x;
+                    sum.y += weight * shift.y;
+                    weights += weight;
+                }
+                grid_.set_bend(column, row, {sum.x / weights, sum.y / weights});
+            }
+        }
+    }
+
     void pull(int column, int row, double step) {
         PixelPoint best = grid_.bend(column, row);
         double clearest = clearness(column, row);
@@ -149,7 +203,7 @@ class BendSearch {
 }  // namespace
 
 void follow_bends(GreyView picture, const QrLayout& layout, ModuleGrid& grid) {
-    BendSearch(picture, layout, grid).run();
+    BendSearch(picture, layout, grid).run(layout);
 }
 
 }  // namespace baodao

@@ -124,18 +124,20 @@ GreyImage local_threshold(GreyView picture, int radius, int margin) {
     if (image.empty()) return image;
     const int area = (2 * radius + 1) * (2 * radius + 1);
     ColumnSums columns(picture, radius);
+    std::vector<int> prefix(static_cast<std::size_t>(width + 2 * radius + 1));
     for (int y = 0; y < picture.height(); ++y) {
         const std::vector<int>& sums = columns.at(y);
-        const auto sum_at = [&](int x) {
-            return sums[static_cast<std::size_t>(std::clamp(x, 0, width - 1))];
-        };
-        int window = 0;
-        for (int x = -radius; x <= radius; ++x) window += sum_at(x);
+        int total = 0;
+        for (int x = -radius; x <= width + radius; ++x) {
+            prefix[static_cast<std::size_t>(x + radius)] = total;
+            total += sums[static_cast<std::size_t>(std::clamp(x, 0, width - 1))];
+        }
+        const int* left = prefix.data();
+        const int* right = left + 2 * radius + 1;
         const std::uint8_t* in = picture.row(y);
         std::uint8_t* out = image.row(y);
         for (int x = 0; x < width; ++x) {
-            out[x] = (in[x] + margin) * area > window ? 255 : 0;
-            window += sum_at(x + radius + 1) - sum_at(x - radius);
+            out[x] = static_cast<std::uint8_t>((in[x] + margin) * area > right[x] - left[x] ? 255 : 0);
         }
     }
     return image;

@@ -57,6 +57,7 @@ QrLayout::QrLayout(int version) : version_(version), side_(17 + 4 * version) {
     place_finder(side_ - 4, 3);
     place_finder(3, side_ - 4);
     order_data();
+    list_fixed();
 }
 
 void QrLayout::set(int x, int y, ModuleUse use) {
@@ -117,6 +118,20 @@ void QrLayout::order_data() {
             }
         }
         upward = !upward;
+    }
+}
+
+void QrLayout::list_fixed() {
+    for (int y = 0; y < side_; ++y) {
+        for (int x = 0; x < side_; ++x) {
+            const ModuleUse here = use(x, y);
+            if (here != ModuleUse::fixed_white && here != ModuleUse::fixed_black) continue;
+            const bool left = x < finder_span;
+            const bool top = y < finder_span;
+            const bool finder =
+                (left && top) || (left && y >= side_ - finder_span) || (top && x >= side_ - finder_span);
+            fixed_.push_back({{x, y}, here == ModuleUse::fixed_black, finder});
+        }
     }
 }
 

@@ -24,6 +24,13 @@ struct ModulePlace {
     int y = 0;
 };
 
+// A module whose colour every code of a version has in common.
+struct FixedModule {
+    ModulePlace place;
+    bool black = false;
+    bool finder = false;  // part of a finder or of its white border
+};
+
 class QrLayout {
   public:
     // `version` within the limits above.
@@ -34,6 +41,7 @@ class QrLayout {
     [[nodiscard]] ModuleUse use(int x, int y) const { return uses_[index(x, y)]; }
     // Centres of the alignment patterns.
     [[nodiscard]] const std::vector<ModulePlace>& alignments() const { return alignments_; }
+    [[nodiscard]] const std::vector<FixedModule>& fixed_modules() const { return fixed_; }
     // The modules that carry data, in the order of the bits.
     [[nodiscard]] const std::vector<ModulePlace>& data_order() const { return data_order_; }
 
@@ -46,11 +54,13 @@ class QrLayout {
     void place_alignments();
     void place_words();
     void order_data();
+    void list_fixed();
 
     int version_;
     int side_;
     std::vector<ModuleUse> uses_;
     std::vector<ModulePlace> alignments_;
+    std::vector<FixedModule> fixed_;
     std::vector<ModulePlace> data_order_;
 };
 

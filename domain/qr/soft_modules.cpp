@@ -62,11 +62,14 @@ ModuleReader::ModuleReader(GreyView picture, const ModuleGrid& grid) : side_(gri
         for (int x = -border; x < side_ + border; ++x) {
             const double u = x + 0.5;
             const double v = y + 0.5;
-            levels_.push_back((2 * brightness(picture, grid.at(u, v)) +
-                               brightness(picture, grid.at(u - tap_offset, v)) +
-                               brightness(picture, grid.at(u + tap_offset, v)) +
-                               brightness(picture, grid.at(u, v - tap_offset)) +
-                               brightness(picture, grid.at(u, v + tap_offset))) /
+            const PixelPoint middle = grid.at(u, v);
+            const PixelPoint right = grid.at(u + tap_offset, v);
+            const PixelPoint below = grid.at(u, v + tap_offset);
+            const PixelPoint left{2 * middle.x - right.x, 2 * middle.y - right.y};
+            const PixelPoint above{2 * middle.x - below.x, 2 * middle.y - below.y};
+            levels_.push_back((2 * brightness(picture, middle) + brightness(picture, left) +
+                               brightness(picture, right) + brightness(picture, above) +
+                               brightness(picture, below)) /
                               6);
         }
     }

@@ -40,6 +40,7 @@ inline constexpr std::string_view item_released = "item.released";
 inline constexpr std::string_view activity_planned = "activity.planned";
 inline constexpr std::string_view activity_opened = "activity.opened";
 inline constexpr std::string_view activity_closed = "activity.closed";
+inline constexpr std::string_view activity_joined = "activity.joined";
 inline constexpr std::string_view plan_theme = "plan.theme";
 
 inline constexpr std::string_view community_set = "community.set";

@@ -24,6 +24,11 @@ void fields(V&, B&) {}
 template <class V, body::IsBody<ActivityClosed> B>
 void fields(V&, B&) {}
 
+template <class V, body::IsBody<ActivityJoined> B>
+void fields(V& visit, B& b) {
+    visit.need("serial", b.serial);
+}
+
 template <class V, body::IsBody<ItemPublished> B>
 void fields(V& visit, B& b) {
     visit.need("item", b.item);
@@ -59,6 +64,7 @@ void fields(V& visit, B& b) {
 BAODAO_BODY(ActivityPlanned)
 BAODAO_BODY(ActivityOpened)
 BAODAO_BODY(ActivityClosed)
+BAODAO_BODY(ActivityJoined)
 BAODAO_BODY(ItemPublished)
 BAODAO_BODY(ItemClaimed)
 BAODAO_BODY(ItemReleased)

@@ -28,6 +28,12 @@ struct ActivityClosed {
     static constexpr std::string_view kind = kinds::activity_closed;
 };
 
+// 我要参加: a member says that she will come.
+struct ActivityJoined {
+    static constexpr std::string_view kind = kinds::activity_joined;
+    SlipSerial serial;
+};
+
 // A service item (policy R14); item.adjusted has the same body and replaces it.
 struct ItemPublished {
     static constexpr std::string_view kind = kinds::item_published;

@@ -3,7 +3,7 @@
 #include "domain/base/text.hpp"
 #include "domain/event/kinds_machine.hpp"
 #include "kiosk/admin/command.hpp"
-#include "kiosk/admin/new_community.hpp"
+#include "kiosk/app/new_community.hpp"
 
 namespace baodao::admin {
 

@@ -249,7 +249,10 @@ void Desk::describe(ScanAnswer& answer, const Decision& decision, const Visit& v
     answer.branch = card.branch;
     answer.agency = card.agency;
     answer.community = community_.settings().town + community_.settings().name;
-    answer.slip_number = slip_number(person, visit.read.slip.serial, card.agency);
+    const SlipState* slip = person.slip(visit.read.slip.serial);
+    if (slip != nullptr && slip->issued && !card.agency.empty()) {
+        answer.slip_number = slip_number(*slip->issued, card.agency);
+    }
     answer.registration_number = decision.number;
     answer.first_day = visit.read.slip.first;
     answer.last_day = visit.read.slip.last;
@@ -298,6 +301,21 @@ Result<RecordView> Desk::record(const SubmitScan& request) {
     return record;
 }
 
+Status Desk::join(SlipSerial serial, ActivityId activity) {
+    if (community_.activity(activity) == nullptr) return {};
+    std::vector<Draft> one(1);
+    one[0].event.kind = std::string(ActivityJoined::kind);
+    one[0].event.body = to_body(ActivityJoined{serial});
+    one[0].event.activity = activity;
+    one[0].event.actor = {ActorKind::member, serial.value};
+    return note(std::move(one));
+}
+
+Status Desk::request_paper(SlipSerial serial, std::string_view paper) {
+    const PaperRequested body{parts_.random.next_u64(), std::string(paper), {serial, std::nullopt}, 1};
+    return note(PaperRequested::kind, to_body(body));
+}
+
 HomeView Desk::home() const {
     const Moment moment = stamp_.moment();
     return views().home(moment.time.estimated(), moment.time.confidence == Confidence::doubtful);
@@ -308,14 +326,30 @@ Views Desk::views() const {
 }
 
 Status Desk::note(std::string_view kind, std::string body) {
-    Event event;
-    event.kind = std::string(kind);
-    event.body = std::move(body);
-    event.community = community_.community();
-    event.at = stamp_.moment().time;
-    const auto written = parts_.journal.append(std::move(event));
-    if (!written) return written.error();
-    if (const auto entry = entry_from(*written)) community_.apply(*entry);
+    std::vector<Draft> one(1);
+    one[0].event.kind = std::string(kind);
+    one[0].event.body = std::move(body);
+    return note(std::move(one));
+}
+
+Status Desk::note(std::vector<Draft> drafts) {
+    const EventTime now = stamp_.moment().time;
+    for (Draft& draft : drafts) {
+        draft.event.community = community_.community();
+        draft.event.at = now;
+    }
+    for (std::span<const Draft> rest(drafts); !rest.empty();) {
+        const auto batch = rest.first(std::min(rest.size(), batch_drafts_max));
+        const auto written = parts_.journal.append(batch);
+        if (!written) return written.error();
+        for (const Record& record : *written) {
+            const auto entry = entry_from(record);
+            if (!entry) continue;
+            community_.apply(*entry);
+            presence_.apply(*entry);
+        }
+        rest = rest.subspan(batch.size());
+    }
     return {};
 }
 

@@ -41,9 +41,17 @@ class Desk {
     [[nodiscard]] Result<RecordView> record(const SubmitScan& request);
     [[nodiscard]] HomeView home() const;
 
+    // 我要参加. Does nothing when the activity is not planned here.
+    [[nodiscard]] Status join(SlipSerial serial, ActivityId activity);
+    // A paper is owed: recorded before anything is printed (faults 32–34).
+    [[nodiscard]] Status request_paper(SlipSerial serial, std::string_view paper);
+
     [[nodiscard]] const CommunityState& community() const { return community_; }
     // Appends an event of the machine's own: kiosk.started, kiosk.recovered …
     [[nodiscard]] Status note(std::string_view kind, std::string body);
+    // Appends what staff or the machine record, in this order; times, community and, unless set, the machine
+    // as actor are put on here. More than batch_drafts_max at once are appended in several batches.
+    [[nodiscard]] Status note(std::vector<Draft> drafts);
 
   private:
     // A scan on its way to an answer.

@@ -68,10 +68,7 @@ std::string agency_short_name(std::string_view agency) {
     return to_utf8(std::u32string_view(points).substr(0, 2));
 }
 
-std::string slip_number(const PersonState& person, SlipSerial serial, std::string_view agency) {
-    const SlipState* slip = person.slip(serial);
-    if (slip == nullptr || !slip->issued || agency.empty()) return {};
-    const SlipIssued& issued = *slip->issued;
+std::string slip_number(const SlipIssued& issued, std::string_view agency) {
     char tail[64];
     std::snprintf(tail, sizeof tail, "-%d-%u-%02lld", issued.year, unsigned{issued.batch.value},
                   static_cast<long long>(issued.running));

@@ -9,7 +9,7 @@ namespace {
 
 std::size_t record_pages(const Visit& visit) {
     const std::size_t rows = visit.record ? visit.record->services.size() : 0;
-    return std::max<std::size_t>(1, (rows + record_rows_landscape - 1) / record_rows_landscape);
+    return std::max<std::size_t>(1, (rows + record_rows - 1) / record_rows);
 }
 
 void turn_page(Model& model, int by) {

@@ -12,13 +12,22 @@ namespace baodao {
 
 void Presence::apply(const Entry& entry) {
     if (!entry.event.activity || entry.event.drill) return;
-    if (const auto in = body_of<AttendanceIn>(entry.event))
-        present_[*entry.event.activity].insert(in->serial.value);
+    const ActivityId activity = *entry.event.activity;
+    if (const auto in = body_of<AttendanceIn>(entry.event)) present_[activity].insert(in->serial);
+    if (const auto promise = body_of<ActivityJoined>(entry.event)) joined_[activity].insert(promise->serial);
 }
 
-std::int64_t Presence::people_at(ActivityId activity) const {
-    const auto found = present_.find(activity);
-    return found == present_.end() ? 0 : static_cast<std::int64_t>(found->second.size());
+std::int64_t Presence::present_at(ActivityId activity) const {
+    return count(present_, activity);
+}
+
+std::int64_t Presence::joined(ActivityId activity) const {
+    return count(joined_, activity);
+}
+
+std::int64_t Presence::count(const People& people, ActivityId activity) {
+    const auto found = people.find(activity);
+    return found == people.end() ? 0 : static_cast<std::int64_t>(found->second.size());
 }
 
 ActivityView Views::activity(const Activity& activity) const {
@@ -30,7 +39,8 @@ ActivityView Views::activity(const Activity& activity) const {
     view.starts = activity.plan.start;
     view.ends = activity.plan.end;
     view.planned_people = activity.plan.people;
-    view.present_people = presence.people_at(activity.id);
+    view.present_people = presence.present_at(activity.id);
+    view.claimed_people = presence.joined(activity.id);
     return view;
 }
 

@@ -12,14 +12,20 @@
 
 namespace baodao {
 
-// Who signed in at which activity, by slip serial: the live count on the home screen.
+// Who signed in at which activity and who said that she will come, by slip serial: the counts on the
+// home screen.
 class Presence {
   public:
     void apply(const Entry& entry);
-    [[nodiscard]] std::int64_t people_at(ActivityId activity) const;
+    [[nodiscard]] std::int64_t present_at(ActivityId activity) const;
+    [[nodiscard]] std::int64_t joined(ActivityId activity) const;
 
   private:
-    std::map<ActivityId, std::set<std::uint64_t>> present_;
+    using People = std::map<ActivityId, std::set<SlipSerial>>;
+    [[nodiscard]] static std::int64_t count(const People& people, ActivityId activity);
+
+    People present_;
+    People joined_;
 };
 
 // Borrowed, and made anew for each answer.

@@ -6,7 +6,7 @@
 #include "domain/base/result.hpp"
 #include "domain/event/kinds_machine.hpp"
 
-namespace baodao::admin {
+namespace baodao {
 
 struct NewCommunity {
     std::filesystem::path folder;
@@ -18,4 +18,4 @@ struct NewCommunity {
 // holds a kiosk's data already.
 [[nodiscard]] Status make_community(const NewCommunity& wanted);
 
-}  // namespace baodao::admin
+}  // namespace baodao

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "kiosk/admin/new_community.hpp"
+#include "kiosk/app/new_community.hpp"
 
 #include "domain/base/text.hpp"
 #include "kiosk/app/opened_desk.hpp"
 #include "sync/host/system_clock.hpp"
 
-namespace baodao::admin {
+namespace baodao {
 
 namespace {
 
@@ -46,4 +46,4 @@ Status make_community(const NewCommunity& wanted) {
     return {};
 }
 
-}  // namespace baodao::admin
+}  // namespace baodao

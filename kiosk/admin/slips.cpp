@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+// baodaoctl slips: a batch of signed slips from a roster.
+#include "kiosk/admin/command.hpp"
+#include "kiosk/admin/slip_files.hpp"
+
+namespace baodao::admin {
+
+namespace {
+
+struct SlipOptions {
+    std::filesystem::path folder;
+    SlipFiles files;
+    std::string from;
+    std::string to;
+    std::string at;
+};
+
+// False, and said, when the text is not a date.
+bool read_day(const std::string& text, std::optional<LocalDate>& out) {
+    if (text.empty()) return true;
+    const auto day = parse_date(text);
+    if (!day) {
+        say(day.error().text());
+        return false;
+    }
+    out = *day;
+    return true;
+}
+
+Exit slips(SlipOptions options) {
+    if (!read_day(options.from, options.files.from) || !read_day(options.to, options.files.to))
+        return Exit::usage;
+    OpenDeskOptions wanted{options.folder, std::nullopt};
+    if (!options.at.empty()) {
+        const auto at = parse_rfc3339(options.at);
+        if (!at) {
+            say(at.error().text());
+            return Exit::usage;
+        }
+        wanted.at = *at;
+    }
+    const auto opened = OpenedDesk::open(wanted);
+    if (!opened) return report(opened.error());
+    const auto issued = write_slip_files(**opened, options.files);
+    if (!issued) return report(issued.error());
+    say(std::to_string(*issued) + " slips in " + options.files.pdf.string());
+    return Exit::good;
+}
+
+}  // namespace
+
+void add_slips(CLI::App& app, Run& run) {
+    auto* command =
+        app.add_subcommand("slips", "Sign slips for a roster: a PDF to cut up and a table of texts");
+    auto options = std::make_shared<SlipOptions>();
+    command->add_option("--data", options->folder, "the kiosk's data")->required();
+    command->add_option("--roster", options->files.roster, "CSV with 姓名 and 单位, in UTF-8 or GB18030")
+        ->required();
+    command->add_option("--out", options->files.pdf, "PDF to write, eight 签到卡 to an A4 sheet")->required();
+    command->add_option("--texts", options->files.texts, "TSV to write: serial, name, text")->required();
+    command->add_option("--from", options->from, "first day of the slips, like 2026-03-01");
+    command->add_option("--to", options->to, "last day for a first registration");
+    command->add_option("--at", options->at, "time to believe; test data only");
+    command->callback([options, &run] { run = [options] { return slips(*options); }; });
+}
+
+}  // namespace baodao::admin

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+#include "kiosk/app/desk_thread.hpp"
+
+#include "kiosk/app/release.hpp"
+
+namespace baodao {
+
+namespace {
+
+constexpr std::chrono::milliseconds idle_step{1000};
+// A slice of checking between two scans: short enough that nobody waits for it.
+constexpr std::size_t scrubbed_per_step = 200;
+
+}  // namespace
+
+DeskThread::DeskThread(OpenDeskOptions options, Post post)
+    : options_(std::move(options)), post_(std::move(post)), thread_([this] { run(); }) {}
+
+DeskThread::~DeskThread() {
+    requests_.close();
+    thread_.join();
+}
+
+const Status& DeskThread::opened() {
+    return opened_.get();
+}
+
+bool DeskThread::submit(Request request) {
+    return requests_.post(std::move(request));
+}
+
+Status DeskThread::open() {
+    auto opened = OpenedDesk::open(options_);
+    if (!opened) {
+        problem_ = opened.error();
+        return opened.error();
+    }
+    desk_ = std::move(opened).value();
+    problem_.reset();
+    return desk_->desk().note(KioskStarted::kind, to_body(KioskStarted{release_version}));
+}
+
+void DeskThread::run() {
+    opening_.set_value(open());
+    tell_home();
+    while (true) {
+        if (const auto request = requests_.take_within(idle_step)) {
+            answer(*request);
+        } else if (requests_.closed()) {
+            return;
+        } else {
+            idle();
+        }
+    }
+}
+
+void DeskThread::answer(const Request& request) {
+    if (desk_ == nullptr) (void)open();  // problem_ says why it failed
+    if (const auto* scan = std::get_if<SubmitScan>(&request)) {
+        answer_scan(*scan);
+        tell_home();
+        return;
+    }
+    if (desk_ == nullptr) return;
+    Desk& desk = desk_->desk();
+    // What fails here shows in the journal's health and at the next scan; nothing was claimed for it.
+    if (const auto* receipt = std::get_if<PrintReceipt>(&request)) {
+        if (desk.request_paper(receipt->serial, "receipt")) post_(PaperReported{PaperState::queued});
+    } else if (const auto* record = std::get_if<PrintRecord>(&request)) {
+        if (desk.request_paper(record->serial, "record")) post_(PaperReported{PaperState::queued});
+    } else if (const auto* join = std::get_if<JoinActivity>(&request)) {
+        if (desk.join(join->serial, join->activity)) tell_home();
+    }
+}
+
+void DeskThread::answer_scan(const SubmitScan& request) {
+    if (desk_ == nullptr) {
+        ScanAnswer answer;
+        answer.outcome = Outcome::store_failed;
+        answer.problem = problem_->text();
+        post_(ScanAnswered{request.ticket, std::move(answer)});
+        return;
+    }
+    if (request.purpose == ScanPurpose::show_record) {
+        if (auto record = desk_->desk().record(request)) {
+            post_(RecordAnswered{request.ticket, std::move(record).value()});
+            return;
+        }
+    }
+    post_(ScanAnswered{request.ticket, desk_->desk().scan(request)});
+}
+
+void DeskThread::tell_home() {
+    if (desk_ == nullptr) return;
+    told_minute_ = desk_->clock().now().wall.value / ms_per_minute;
+    post_(HomeChanged{desk_->desk().home()});
+}
+
+// Activities begin and end by the minute; the store mends and checks itself in small steps.
+void DeskThread::idle() {
+    if (desk_ == nullptr) {
+        if (open()) tell_home();
+        return;
+    }
+    if (desk_->clock().now().wall.value / ms_per_minute != told_minute_) tell_home();
+    (void)desk_->journal().tend();
+    const std::int64_t today = desk_->clock().now().wall.value / ms_per_day;
+    if (scrubbed_day_ == today) return;
+    // Damage found here shows in the journal's health, and the next start mends it.
+    const auto scrubbed = desk_->journal().scrub(scrubbed_per_step);
+    if (!scrubbed || scrubbed->complete) scrubbed_day_ = today;
+}
+
+}  // namespace baodao

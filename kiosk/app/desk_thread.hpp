@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+// The thread that owns the store: takes what the screen asks for, answers with intents. The screen
+// thread never touches a file.
+#pragma once
+
+#include <functional>
+#include <future>
+#include <thread>
+#include <variant>
+
+#include "kiosk/app/intent.hpp"
+#include "kiosk/app/opened_desk.hpp"
+#include "kiosk/base/mailbox.hpp"
+
+namespace baodao {
+
+inline constexpr std::size_t desk_requests_max =
+    128;  // waiting at once; more than the screen ever has pending
+
+class DeskThread {
+  public:
+    // Effects that are for the desk; others are passed over.
+    using Request = std::variant<SubmitScan, PrintReceipt, PrintRecord, JoinActivity>;
+    // Takes intents to the screen; called on the desk's thread.
+    using Post = std::function<void(Intent)>;
+
+    DeskThread(OpenDeskOptions options, Post post);
+    // What was taken is finished, then the store is closed.
+    ~DeskThread();
+    DeskThread(const DeskThread&) = delete;
+    DeskThread& operator=(const DeskThread&) = delete;
+
+    // Ready once the store is open, or could not be opened. After a failure every scan is answered with
+    // store_failed, and opening is tried again from time to time.
+    [[nodiscard]] const Status& opened();
+    // False when too much waits already: nothing was taken.
+    [[nodiscard]] bool submit(Request request);
+
+  private:
+    void run();
+    [[nodiscard]] Status open();
+    void answer(const Request& request);
+    void answer_scan(const SubmitScan& request);
+    void tell_home();
+    void idle();
+
+    const OpenDeskOptions options_;
+    const Post post_;
+    std::unique_ptr<OpenedDesk> desk_;
+    std::optional<Error> problem_;  // while desk_ is absent
+    std::int64_t told_minute_ = -1;
+    std::int64_t scrubbed_day_ = -1;  // the whole log was checked on that day
+    Mailbox<Request> requests_{desk_requests_max};
+    std::promise<Status> opening_;
+    std::shared_future<Status> opened_ = opening_.get_future();
+    std::thread thread_;
+};
+
+}  // namespace baodao

@@ -96,9 +96,10 @@ GivenTimes Corrections::times(std::span<const EventId> events) const {
         if (correction->kind == Correction::Kind::amended) {
             if (correction->start) given.start = correction->start;
             if (correction->end) given.end = correction->end;
+            if (correction->end) given.ended_at = correction->at;
         } else if (correction->kind == Correction::Kind::confirmed) {
             given.confirmed_end = correction->end;
-            given.confirmed_at = correction->at;
+            given.ended_at = correction->at;
         }
     }
     return given;

@@ -30,7 +30,7 @@ struct GivenTimes {
     std::optional<UtcMillis> start;          // amended
     std::optional<UtcMillis> end;            // amended
     std::optional<UtcMillis> confirmed_end;  // 补记: fills a missing sign-out, never replaces one
-    std::optional<UtcMillis> confirmed_at;   // when that was said
+    std::optional<UtcMillis> ended_at;       // when either end was said: later scans are another service
 };
 
 class Corrections {

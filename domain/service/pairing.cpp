@@ -22,6 +22,7 @@ class Pairing {
         }
         Stretch fresh;
         fresh.in = scan.id;
+        fresh.serial = scan.serial;
         fresh.activity = scan.activity;
         fresh.start = scan.at;
         const Activity* activity = scan.activity ? community_.activity(*scan.activity) : nullptr;
@@ -33,7 +34,7 @@ class Pairing {
     void sign_out(const Scan& scan) {
         bool closed = false;
         for (Stretch& stretch : stretches_) {
-            if (!open_at(stretch, scan.at)) continue;
+            if (!open_for(stretch, scan)) continue;
             close(stretch, scan);
             closed = true;
         }
@@ -49,6 +50,7 @@ class Pairing {
         }
         Stretch alone;
         alone.out = scan.id;
+        alone.serial = scan.serial;
         alone.activity = scan.activity;
         alone.end = scan.at;
         join(alone, scan);
@@ -58,17 +60,23 @@ class Pairing {
     std::vector<Stretch> take() { return std::move(stretches_); }
 
   private:
-    bool open_at(const Stretch& stretch, UtcMillis at) const {
-        if (!stretch.start || stretch.out || at > stretch.limit) return false;
+    // A slip that waits for HQ neither takes from nor ends what another, good slip recorded.
+    static bool belong_together(const Stretch& stretch, const Scan& scan) {
+        return stretch.waits == scan.waits || stretch.serial == scan.serial;
+    }
+
+    bool open_for(const Stretch& stretch, const Scan& scan) const {
+        if (!stretch.start || stretch.out || scan.at > stretch.limit) return false;
+        if (!belong_together(stretch, scan)) return false;
         const GivenTimes given = corrections_.times(stretch.events);
-        // Staff ended it: later scans don't belong to it any more.
-        return !given.end && !(given.confirmed_at && at > *given.confirmed_at);
+        // Staff ended it before this scan was made.
+        return !given.ended_at || scan.at <= *given.ended_at;
     }
 
     // The open stretch that a sign-in repeats: of the same activity, or any when nothing is named.
     Stretch* open_for_sign_in(const Scan& scan) {
         const auto found = std::find_if(stretches_.rbegin(), stretches_.rend(), [&](const Stretch& stretch) {
-            return (!scan.activity || stretch.activity == scan.activity) && open_at(stretch, scan.at);
+            return (!scan.activity || stretch.activity == scan.activity) && open_for(stretch, scan);
         });
         return found == stretches_.rend() ? nullptr : &*found;
     }
@@ -77,7 +85,7 @@ class Pairing {
     Stretch* ended_before(const Scan& scan) {
         Stretch* other = nullptr;
         for (auto stretch = stretches_.rbegin(); stretch != stretches_.rend(); ++stretch) {
-            if (!stretch->start || scan.at > stretch->limit) continue;
+            if (!stretch->start || scan.at > stretch->limit || !belong_together(*stretch, scan)) continue;
             if (stretch->activity == scan.activity) return &*stretch;
             if (other == nullptr) other = &*stretch;
         }

@@ -29,6 +29,7 @@ struct Stretch {
     std::optional<EventId> in;
     std::optional<EventId> out;
     std::vector<EventId> events;  // all of it, in and out and repeats, by time
+    SlipSerial serial;            // of the scan that began it
     std::optional<ActivityId> activity;
     std::optional<UtcMillis> start;  // absent: a sign-out alone
     std::optional<UtcMillis> end;    // absent: open, or forgotten
@@ -48,9 +49,9 @@ struct Stretch {
 inline constexpr std::int64_t stretch_ms_max = 7 * ms_per_day;
 
 // Pairs scans (by time; none of them voided). The earliest sign-in opens, further ones are
-// repeats; a sign-out closes everything that is open: she leaves. A second sign-out from the same
-// planned activity counts, the plan bounds it; elsewhere it is kept and changes nothing. A
-// sign-out that finds nothing stands alone and waits for the other window's sign-in.
+// repeats; a sign-out closes everything that is open (she leaves), but for what staff ended before. A second
+// sign-out from the same planned activity counts, the plan bounds it; elsewhere it is kept and changes
+// nothing. A sign-out that finds nothing stands alone and waits for the other window's sign-in.
 [[nodiscard]] std::vector<Stretch> pair_scans(const std::vector<Scan>& scans, const CommunityState& community,
                                               const Corrections& corrections);
 

@@ -154,17 +154,34 @@ bool read_sighting(GreyView picture, Sighting seen, Paper paper, GridReading& re
     return true;
 }
 
+// Shares a corner with a code that is read: the rest of its finders would only repeat it.
+bool already_read(const FinderTriple& triple, const FoundCodes& codes) {
+    const auto inside = [&triple](const FoundCode& code) {
+        const double reach =
+            std::hypot(code.corners[2].x - code.corners[0].x, code.corners[2].y - code.corners[0].y);
+        const PixelPoint middle{(code.corners[0].x + code.corners[2].x) / 2,
+                                (code.corners[0].y + code.corners[2].y) / 2};
+        for (const Finder* finder : {&triple.top_left, &triple.top_right, &triple.bottom_left}) {
+            const double away = std::hypot(finder->centre.x - middle.x, finder->centre.y - middle.y);
+            if (away < 0.55 * reach) return true;
+        }
+        return false;
+    };
+    return std::any_of(codes.begin(), codes.end(), inside);
+}
+
 void read_triples(GreyView picture, const std::vector<FinderTriple>& triples, Paper paper,
                   GridReading& reading) {
     for (const FinderTriple& triple : triples) {
+        if (already_read(triple, reading.codes)) continue;
         const std::optional<Sighting> likeliest = likeliest_version(picture, triple);
         if (!likeliest) continue;
-        if (read_sighting(picture, *likeliest, paper, reading)) return;
+        if (read_sighting(picture, *likeliest, paper, reading)) continue;
         if (paper == Paper::flat || likeliest->version == usual_version) continue;
         const QrLayout usual(usual_version);
         if (std::abs(triple.side_modules - usual.side()) > 4 * versions_around) continue;
         const Sighting guess{triple, guess_plane(picture, usual, triple), usual_version};
-        if (read_sighting(picture, guess, paper, reading)) return;
+        (void)read_sighting(picture, guess, paper, reading);
     }
 }
 

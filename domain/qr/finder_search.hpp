@@ -24,7 +24,7 @@ struct FinderTriple {
 };
 
 inline constexpr std::size_t finders_max = 10;
-inline constexpr std::size_t triples_max = 24;
+inline constexpr std::size_t triples_max = 16;
 
 // `binary` holds only 0 and 255. Strongest first, finders_max at most.
 [[nodiscard]] std::vector<Finder> find_finders(GreyView binary);

@@ -3,6 +3,7 @@
 // the program: the camera makes them, the decoder and the screen read them.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -83,5 +84,26 @@ class GreyImage {
     int height_ = 0;
     std::vector<std::uint8_t> pixels_;
 };
+
+// Brightness between pixels; outside, the nearest pixel's. The picture must be at least two pixels
+// wide and high.
+[[nodiscard]] inline float brightness(GreyView picture, PixelPoint place) {
+    // Written so that a place that is not a number ends in the first pixel.
+    const auto inside = [](double at, int size) {
+        const auto shifted = static_cast<float>(at - 0.5);
+        return shifted > 0 ? std::min(shifted, static_cast<float>(size) - 1.01F) : 0.0F;
+    };
+    const float x = inside(place.x, picture.width());
+    const float y = inside(place.y, picture.height());
+    const int column = static_cast<int>(x);
+    const int row = static_cast<int>(y);
+    const float fx = x - static_cast<float>(column);
+    const float fy = y - static_cast<float>(row);
+    const std::uint8_t* a = picture.row(row) + column;
+    const std::uint8_t* b = a + picture.stride();
+    const float top = static_cast<float>(a[0]) + static_cast<float>(a[1] - a[0]) * fx;
+    const float bottom = static_cast<float>(b[0]) + static_cast<float>(b[1] - b[0]) * fx;
+    return top + (bottom - top) * fy;
+}
 
 }  // namespace baodao

@@ -15,7 +15,9 @@ namespace {
 constexpr int threshold_radius = 18;  // pixels: about a finder's width
 constexpr int threshold_margin = 4;
 constexpr double contrast_min = 7;  // grey levels between the fixed patterns' black and white
+constexpr double likeness_min = 0.35;
 constexpr std::size_t triples_tried = 3;
+constexpr int smallest_side = 21;  // pixels; no code fits into less
 constexpr int learning_rounds = 3;
 constexpr float sure = 0.35F;       // evidence from which a module may teach the next round
 constexpr int usual_version = 7;    // of a slip with a name of up to five characters
@@ -109,13 +111,13 @@ std::vector<Finder> finders_in(GreyView picture, FinderSource source) {
 std::vector<FinderTriple> best_triples(GreyView picture, const std::vector<Finder>& finders) {
     std::vector<std::pair<double, FinderTriple>> rated;
     for (const FinderTriple& triple : find_triples(finders)) {
-        rated.emplace_back(finder_contrast(picture, triple), triple);
+        rated.emplace_back(finder_likeness(picture, triple), triple);
     }
     std::stable_sort(rated.begin(), rated.end(),
                      [](const auto& a, const auto& b) { return a.first > b.first; });
     std::vector<FinderTriple> best;
-    for (const auto& [contrast, triple] : rated) {
-        if (best.size() == triples_tried || contrast < contrast_min) break;
+    for (const auto& [likeness, triple] : rated) {
+        if (best.size() == triples_tried || likeness < likeness_min) break;
         best.push_back(triple);
     }
     return best;
@@ -196,7 +198,7 @@ std::optional<std::string> read_evidence(const ModuleEvidence& evidence) {
 
 GridReading grid_read(GreyView picture, FinderSource source, Paper paper) {
     GridReading reading;
-    if (picture.empty()) return reading;
+    if (std::min(picture.width(), picture.height()) < smallest_side) return reading;
     read_triples(picture, best_triples(picture, finders_in(picture, source)), paper, reading);
     return reading;
 }

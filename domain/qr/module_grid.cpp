@@ -175,41 +175,29 @@ PixelPoint ModuleGrid::at(double u, double v) const {
     return {(plane_[0] * u + plane_[1] * v + plane_[2]) / w, (plane_[3] * u + plane_[4] * v + plane_[5]) / w};
 }
 
-float brightness(GreyView picture, PixelPoint place) {
-    // Written so that a place that is not a number ends in the first pixel.
-    const auto inside = [](double at, int size) { return at > 0 ? std::min(at, size - 1.001) : 0.0; };
-    const double x = inside(place.x - 0.5, picture.width());
-    const double y = inside(place.y - 0.5, picture.height());
-    const int column = static_cast<int>(std::max(x, 0.0));
-    const int row = static_cast<int>(std::max(y, 0.0));
-    const auto fx = static_cast<float>(x - column);
-    const auto fy = static_cast<float>(y - row);
-    const std::uint8_t* a = picture.row(row) + column;
-    const std::uint8_t* b = row + 1 < picture.height() ? a + picture.stride() : a;
-    const int right = column + 1 < picture.width() ? 1 : 0;
-    const auto top = static_cast<float>(a[0]) * (1 - fx) + static_cast<float>(a[right]) * fx;
-    const auto bottom = static_cast<float>(b[0]) * (1 - fx) + static_cast<float>(b[right]) * fx;
-    return top * (1 - fy) + bottom * fy;
-}
-
-double finder_contrast(GreyView picture, const FinderTriple& triple) {
+double finder_likeness(GreyView picture, const FinderTriple& triple) {
     const double far = triple.side_modules - finder_middle;
     const PixelPoint a = triple.top_left.centre;
     const PixelPoint b = triple.top_right.centre;
     const PixelPoint c = triple.bottom_left.centre;
     const double step = far - finder_middle;
     const Steps steps{{(b.x - a.x) / step, (b.y - a.y) / step}, {(c.x - a.x) / step, (c.y - a.y) / step}};
-    double worst = 255;
+    double worst = 1;
     for (const PixelPoint middle : {a, b, c}) {
         double contrast = 0;
+        double sum = 0;
+        double squares = 0;
         for (int v = -4; v <= 4; ++v) {
             for (int u = -4; u <= 4; ++u) {
                 const int ring = std::max(std::abs(u), std::abs(v));
                 const auto level = static_cast<double>(brightness(picture, moved(middle, steps, u, v)));
                 contrast += ring == 2 || ring == 4 ? level / 48 : -level / 33;
+                sum += level;
+                squares += level * level;
             }
         }
-        worst = std::min(worst, contrast);
+        const double variance = std::max(0.0, squares / 81 - (sum / 81) * (sum / 81));
+        worst = std::min(worst, contrast / (2 * std::sqrt(variance) + 2));
     }
     return worst;
 }

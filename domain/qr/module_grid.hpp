@@ -44,9 +44,6 @@ class ModuleGrid {
     bool bent_ = false;
 };
 
-// Brightness between pixels; outside, the nearest pixel's. The picture must not be empty.
-[[nodiscard]] float brightness(GreyView picture, PixelPoint place);
-
 // A plane that is being fitted, and how well it fits.
 struct FittedPlane {
     ModuleGrid::Corners modules;
@@ -61,8 +58,9 @@ struct FittedPlane {
     }
     [[nodiscard]] ModuleGrid grid() const { return {side, modules, pixels}; }
 };
-// How much three finders look like finders: mean white minus mean black under the plane they imply.
-[[nodiscard]] double finder_contrast(GreyView picture, const FinderTriple& triple);
+// How much the least of three finders looks like one, under the plane they imply: 1 for a drawn
+// one, about 0 for chance.
+[[nodiscard]] double finder_likeness(GreyView picture, const FinderTriple& triple);
 // A first plane, from the finders and the last alignment pattern.
 [[nodiscard]] FittedPlane guess_plane(GreyView picture, const QrLayout& layout, const FinderTriple& triple);
 // Moves its corners as long as the fixed patterns gain contrast.

@@ -18,7 +18,8 @@ constexpr int thumbnail_step = 4;    // pixels between its samples
 constexpr int change_floor = 3;      // grey levels a block may drift
 constexpr int noise_factor = 6;      // times the median difference: beyond that something moved
 constexpr int moved_blocks_min = 4;
-constexpr int still_frames_max = 2 * slow_passes;  // then an unmoving, unread scene is left alone
+constexpr int still_frames_max = 8;   // then a scene without anything like a code is left alone
+constexpr int blind_pass_period = 3;  // frames, while no finders are in sight
 
 std::vector<std::uint8_t> thumbnail_of(GreyView frame) {
     std::vector<std::uint8_t> means;
@@ -78,7 +79,9 @@ ScanResult ScanPipeline::examine(GreyView frame) {
     const std::vector<PixelRect> areas = find_code_areas(half_size(frame));
     PassOutcome outcome;
     quick_pass(frame, areas, outcome);
-    if (outcome.codes.empty()) slow_pass(frame, areas, next_pass_++, outcome);
+    const bool sighted = outcome.sight.module_px > 0;
+    const bool due = sighted || ++blind_frames_ % blind_pass_period == 1;
+    if (outcome.codes.empty() && due) slow_pass(frame, areas, next_pass_++, outcome);
     if (!outcome.codes.empty()) {
         pool_.clear();
     } else if (!outcome.unread) {

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string>
+
+#include "domain/base/text.hpp"
+#include "kiosk/ui/canvas.hpp"
+#include "kiosk/ui/imgui_values.hpp"
+
+namespace baodao {
+namespace {
+
+Weight weight_of(Type type) {
+    return type_size(type).bold ? Weight::bold : Weight::regular;
+}
+
+// What a person cannot see but a program would obey shows as a mark, never as nothing (fault 50).
+char32_t visible(char32_t c) {
+    const bool invisible = c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x200B && c <= 0x200F) ||
+                           (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF;
+    return invisible ? U'\uFFFD' : c;
+}
+
+std::u32string drawable(std::string_view utf8) {
+    std::u32string characters = code_points(utf8);
+    std::transform(characters.begin(), characters.end(), characters.begin(), visible);
+    return characters;
+}
+
+}  // namespace
+
+int Canvas::em_pixels(Type type) const {
+    return std::max(8, static_cast<int>(std::lround(real(type_size(type).size))));
+}
+
+float Canvas::run_width(Type type, std::u32string_view characters) const {
+    float width = 0;
+    for (const char32_t c : characters)
+        width += tools_.glyphs.glyph(weight_of(type), em_pixels(type), c).advance;
+    return width;
+}
+
+float Canvas::measure(Type type, std::string_view utf8) const {
+    return run_width(type, drawable(utf8)) / layout_.scale;
+}
+
+float Canvas::baseline(Type type) const {
+    // The font reaches 1.16 em above and 0.288 em below its baseline; that stands in the middle of the line.
+    const TypeSize size = type_size(type);
+    return size.line / 2 + (1.16f - 0.288f) / 2 * size.size;
+}
+
+Canvas::Run Canvas::fitted(Type type, std::string_view utf8, float width_real) const {
+    Run run{drawable(utf8), 0};
+    run.width = run_width(type, run.characters);
+    if (run.width <= width_real) return run;
+    const float dots = run_width(type, U"…");
+    while (!run.characters.empty() && run.width + dots > width_real) {
+        run.characters.pop_back();
+        run.width = run_width(type, run.characters);
+    }
+    run.characters += U'…';
+    run.width += dots;
+    return run;
+}
+
+float Canvas::text(TextBox box, Type type, Color color, std::string_view utf8) {
+    const Run run = fitted(type, utf8, real(box.width) + 1);
+    const float width = run.width / layout_.scale;
+    float left = box.x;
+    if (box.align == Align::center) left -= width / 2;
+    if (box.align == Align::right) left -= width;
+    draw_run(type, run.characters, {real(left), real(box.y + baseline(type))}, color);
+    note("text", utf8, {left, box.y, width, type_size(type).line});
+    return width;
+}
+
+float Canvas::text_on_baseline(Point pen, Type type, Color color, std::string_view utf8) {
+    const std::u32string characters = drawable(utf8);
+    const float width = run_width(type, characters) / layout_.scale;
+    draw_run(type, characters, {real(pen.x), real(pen.y)}, color);
+    note("text", utf8, {pen.x, pen.y - baseline(type), width, type_size(type).line});
+    return width;
+}
+
+void Canvas::draw_glyph(const Glyph& glyph, Point pen, Color color) {
+    if (glyph.width == 0 || glyph.height == 0) return;
+    constexpr auto side = static_cast<float>(GlyphSheet::side);
+    const ImVec2 corner{std::round(pen.x) + static_cast<float>(glyph.left),
+                        std::round(pen.y) - static_cast<float>(glyph.top)};
+    const ImVec2 size{static_cast<float>(glyph.width), static_cast<float>(glyph.height)};
+    const ImVec2 uv{static_cast<float>(glyph.x) / side, static_cast<float>(glyph.y) / side};
+    tools_.list.PrimReserve(6, 4);
+    tools_.list.PrimRectUV(corner, {corner.x + size.x, corner.y + size.y}, uv,
+                           {uv.x + size.x / side, uv.y + size.y / side}, imgui_color(color));
+}
+
+void Canvas::draw_run(Type type, std::u32string_view characters, Point pen, Color color) {
+    const int em = em_pixels(type);
+    tools_.list.PushTextureID(imgui_texture(tools_.glyph_texture.value));
+    for (const char32_t c : characters) {
+        const Glyph glyph = tools_.glyphs.glyph(weight_of(type), em, c);
+        if (glyph.missing)
+            draw_code_point(em, c, pen, color);
+        else
+            draw_glyph(glyph, pen, color);
+        pen.x += glyph.advance;
+    }
+    tools_.list.PopTextureID();
+}
+
+// A character that no font has is a box with its code point in it, never a question mark.
+void Canvas::draw_code_point(int em, char32_t character, Point pen, Color color) {
+    const auto size = static_cast<float>(em);
+    const Point corner{std::round(pen.x + size * 0.06f), std::round(pen.y - size * 0.82f)};
+    const float edge = size * 0.88f;
+    const float thick = std::max(1.0f, size / 20);
+    const std::array<Rect, 4> sides{
+        Rect{corner.x, corner.y, edge, thick}, Rect{corner.x, corner.y + edge - thick, edge, thick},
+        Rect{corner.x, corner.y, thick, edge}, Rect{corner.x + edge - thick, corner.y, thick, edge}};
+    const ImVec2 white = ImGui::GetIO().Fonts->TexUvWhitePixel;
+    tools_.list.PushTextureID(ImGui::GetIO().Fonts->TexID);
+    for (const Rect& line : sides) {
+        tools_.list.PrimReserve(6, 4);
+        tools_.list.PrimRectUV({line.x, line.y}, {line.right(), line.bottom()}, white, white,
+                               imgui_color(color));
+    }
+    tools_.list.PopTextureID();
+
+    std::array<char, 8> digits{};
+    const int length = std::snprintf(digits.data(), digits.size(), "%04X", static_cast<unsigned>(character));
+    const int columns = length > 4 ? 3 : 2;
+    const float advance = size * (columns == 3 ? 0.24f : 0.34f);
+    for (int i = 0; i < length; ++i) {
+        const char32_t digit = static_cast<unsigned char>(digits[static_cast<std::size_t>(i)]);
+        const Glyph glyph = tools_.glyphs.glyph(Weight::regular, std::max(6, em / 3), digit);
+        draw_glyph(glyph,
+                   {corner.x + size * 0.1f + static_cast<float>(i % columns) * advance,
+                    corner.y + size * (i / columns == 0 ? 0.4f : 0.78f)},
+                   color);
+    }
+    note("text", "U+" + std::string(digits.data()), {}, "missing-glyph");
+}
+
+}  // namespace baodao

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+#include "kiosk/ui/record_row.hpp"
+
+#include <algorithm>
+
+#include "kiosk/ui/bars.hpp"
+
+namespace baodao {
+namespace {
+
+struct State {
+    Tone tone;
+    Icon icon;
+    Text words;
+};
+
+// The most telling one; every mark has its reason on the printed record.
+State state_of(const ServiceView& view) {
+    const Service& service = view.service;
+    if (service.has(Mark::voided)) return {Tone::plain, Icon::close, Text::badge_voided};
+    if (service.has(Mark::forgotten)) return {Tone::amber, Icon::clock_question, Text::badge_forgotten};
+    if (service.has(Mark::open)) return {Tone::green, Icon::door_in, Text::badge_running};
+    if (service.has(Mark::parked)) return {Tone::amber, Icon::triangle, Text::badge_parked};
+    if (service.has(Mark::disputed)) return {Tone::amber, Icon::pencil, Text::badge_disputed};
+    if (service.has(Mark::pending_review)) return {Tone::amber, Icon::clock_question, Text::badge_review};
+    if (service.has(Mark::amended)) return {Tone::plain, Icon::pencil, Text::badge_amended};
+    if (service.has(Mark::back_entry)) return {Tone::plain, Icon::pencil, Text::badge_back_entry};
+    if (service.has(Mark::confirmed)) return {Tone::plain, Icon::pencil, Text::badge_confirmed};
+    if (!view.reported) return {Tone::blue, Icon::save, Text::badge_unreported};
+    return {Tone::green, Icon::cloud_check, Text::badge_reported};
+}
+
+std::string time_text(const Scene& scene, const Service& service) {
+    if (service.has(Mark::voided)) return std::string(scene.words(Text::service_not_counted));
+    if (service.has(Mark::forgotten)) return std::string(scene.words(Text::service_waits));
+    if (service.has(Mark::open)) return std::string(scene.words(Text::service_running));
+    return scene.words.duration(service.minutes);
+}
+
+std::string span_text(const Scene& scene, const Service& service) {
+    if (!service.started) return {};
+    if (!service.ended) return scene.words(Text::since, {scene.words.clock(*service.started)});
+    return scene.words.span(*service.started, *service.ended);
+}
+
+void draw_row(const Scene& scene, Rect rect, const ServiceView& view, std::size_t index) {
+    const Palette& palette = scene.palette();
+    const Service& service = view.service;
+    const bool portrait = scene.portrait();
+    const float top = rect.center().y - 43;
+    const float low = rect.center().y + 3;
+    if (service.started)
+        scene.canvas.text({rect.x, rect.center().y - 20}, Type::body_bold, palette.ink,
+                          scene.words.short_date(*service.started));
+
+    const std::string_view label = scene.words(Text::ask_correction);
+    const float width = button_width(scene.canvas, label, true) - 8;
+    const Rect key{rect.right() - width, rect.center().y - 44, width, button_height_small};
+    const std::string id = "correct_" + std::to_string(index);
+    button(scene.canvas, key,
+           {id, label, ButtonKind::secondary, Icon::pencil, CommandTouched{Command::wrong_time}});
+
+    const float title_x = rect.x + 104;
+    const float time_x = rect.x + (portrait ? 360.0f : 405.0f);
+    const float badge_x = rect.x + (portrait ? 360.0f : 640.0f);
+    const float title_room = time_x - title_x - 12;
+    scene.canvas.text({title_x, top, title_room}, Type::title_bold, palette.ink,
+                      view.title.empty() ? std::string(scene.words(Text::unplanned)) : view.title);
+    scene.canvas.text({title_x, low, title_room}, Type::body, palette.ink_second, view.post);
+    const float time_room = (portrait ? key.x : badge_x) - time_x - 12;
+    const float lift = portrait ? 30 : 0;
+    scene.canvas.text({time_x, top - lift, time_room}, Type::title_bold, palette.ink,
+                      time_text(scene, service));
+    scene.canvas.text({time_x, low - lift, time_room}, Type::body, palette.ink_second,
+                      span_text(scene, service));
+    const State state = state_of(view);
+    badge(scene.canvas, {badge_x, portrait ? low + 16 : rect.center().y - 28},
+          {state.tone, state.icon, scene.words(state.words), portrait ? 48.0f : 56.0f});
+}
+
+void draw_page_keys(const Scene& scene, Rect header, std::size_t pages) {
+    const std::size_t page = scene.model.visit->record_page;
+    const float right = header.right();
+    const std::string_view back = scene.words(Text::page_back);
+    const std::string_view forward = scene.words(Text::page_forward);
+    constexpr float width = 160;
+    button(scene.canvas, {right - width, header.y + 6, width, button_height_small},
+           command_button("page_forward", forward, ButtonKind::secondary, Command::page_forward));
+    button(scene.canvas, {right - 2 * width - 12, header.y + 6, width, button_height_small},
+           command_button("page_back", back, ButtonKind::secondary, Command::page_back));
+    scene.canvas.text({right - 2 * width - 28, header.y + 30, 100, Align::right}, Type::body,
+                      scene.palette().ink_second, std::to_string(page + 1) + " / " + std::to_string(pages));
+}
+
+void draw_header(const Scene& scene, Rect header, std::size_t rows, std::size_t pages) {
+    const Palette& palette = scene.palette();
+    const bool many = pages > 1;
+    if (many) {
+        draw_page_keys(scene, header, pages);
+    } else if (!scene.portrait()) {
+        scene.canvas.text({header.right(), header.y + 38, 360, Align::right}, Type::body, palette.ink_second,
+                          scene.words(Text::record_pages, {std::to_string(rows), "1", "1"}));
+    }
+    const float room = header.width - (many ? 450 : scene.portrait() ? 0 : 330);
+    scene.canvas.text({header.x, header.y + 26, room}, room < 780 ? Type::title_bold : Type::heading,
+                      palette.ink, scene.words(Text::record_sentence));
+}
+
+}  // namespace
+
+void draw_record_list(const Scene& scene, Rect rect, const RecordView& record) {
+    const Palette& palette = scene.palette();
+    card(scene.canvas, rect);
+    const Rect inside = rect.inset(34, 0);
+    const std::size_t rows = record.services.size();
+    const std::size_t pages = std::max<std::size_t>(1, (rows + record_rows - 1) / record_rows);
+    constexpr float header_height = 99;
+    draw_header(scene, {inside.x, rect.y, inside.width, header_height}, rows, pages);
+    scene.canvas.fill({inside.x, rect.y + header_height - 2, inside.width, 2}, palette.line);
+    if (rows == 0) {
+        scene.canvas.text({rect.center().x, rect.center().y - 60, inside.width, Align::center}, Type::heading,
+                          palette.ink, scene.words(Text::record_empty));
+        scene.canvas.text({rect.center().x, rect.center().y + 12, inside.width, Align::center}, Type::body,
+                          palette.ink_second, scene.words(Text::record_empty_hint));
+        return;
+    }
+    const float row_height = (rect.height - header_height - 8) / static_cast<float>(record_rows);
+    const std::size_t first = scene.model.visit->record_page * record_rows;
+    for (std::size_t i = first; i < std::min(rows, first + record_rows); ++i) {
+        const float y = rect.y + header_height + static_cast<float>(i - first) * row_height;
+        if (i > first) scene.canvas.fill({inside.x, y - 1, inside.width, 2}, palette.line);
+        draw_row(scene, {inside.x, y, inside.width, row_height}, record.services[i], i);
+    }
+}
+
+}  // namespace baodao

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+// Draws a model into the current OpenGL context. The only owner of Dear ImGui's
+// context and back end.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/base/result.hpp"
+#include "domain/qr/grey_image.hpp"
+#include "kiosk/app/model.hpp"
+#include "kiosk/ui/frame.hpp"
+#include "kiosk/ui/glyph_sheet.hpp"
+#include "kiosk/ui/texture.hpp"
+
+namespace baodao {
+
+class Renderer {
+  public:
+    // The context is current and stays so for the renderer's life.
+    [[nodiscard]] static Result<std::unique_ptr<Renderer>> start(const FontFiles& fonts);
+    ~Renderer();
+    Renderer(const Renderer&) = delete;
+    Renderer& operator=(const Renderer&) = delete;
+
+    // The newest camera picture; nothing: the camera is lost. Kept on the graphics side only.
+    void set_camera(const GreyImage* picture);
+
+    // Draws a whole frame and says what is on it. `pressed` is the id under the finger.
+    [[nodiscard]] Frame draw(const Model& model, PixelSize size, const std::string& pressed);
+
+    // Everything about a person is gone: her characters and the last picture go too.
+    void forget();
+
+    // The pixels of the frame just drawn, rows from the top, three bytes each.
+    [[nodiscard]] static std::vector<unsigned char> read_pixels(PixelSize size);
+
+  private:
+    Renderer(std::unique_ptr<GlyphFaces> faces);
+    Frame draw_lists(const Model& model, PixelSize size, const std::string& pressed);
+    void upload_glyphs();
+
+    std::unique_ptr<GlyphFaces> faces_;
+    GlyphSheet glyphs_;
+    Texture glyph_texture_;
+    std::unique_ptr<Texture> camera_;
+    bool camera_shown_ = false;
+};
+
+}  // namespace baodao

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#include "kiosk/ui/scene.hpp"
+
+#include "kiosk/ui/bars.hpp"
+
+namespace baodao {
+namespace {
+
+constexpr double dim_share = 0.4;
+
+void draw_screen(const Scene& scene) {
+    switch (scene.model.screen) {
+        case Screen::home:
+            scene.portrait() ? draw_home_portrait(scene) : draw_home(scene);
+            return;
+        case Screen::guide:
+            draw_guide(scene);
+            return;
+        case Screen::registered:
+            draw_registered(scene);
+            return;
+        case Screen::sign_in:
+            draw_sign_in(scene);
+            return;
+        case Screen::sign_out:
+            draw_sign_out(scene);
+            return;
+        case Screen::confirm_short:
+            draw_confirm_short(scene);
+            return;
+        case Screen::pick_activity:
+            draw_pick_activity(scene);
+            return;
+        case Screen::repeat:
+            draw_repeat(scene);
+            return;
+        case Screen::attention:
+            draw_attention(scene);
+            return;
+        case Screen::record:
+            draw_record(scene);
+            return;
+        case Screen::no_card:
+            draw_no_card(scene);
+            return;
+    }
+}
+
+}  // namespace
+
+void draw_frame(const Scene& scene) {
+    scene.canvas.fill(scene.canvas.whole(), scene.palette().background);
+    draw_screen(scene);
+    if (scene.model.hand_over) draw_hand_over_banner(scene);
+    draw_toast(scene);
+    if (dimmed(scene.model)) scene.canvas.fill(scene.canvas.whole(), with_alpha(rgb(0), dim_share));
+}
+
+}  // namespace baodao

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+// One screen is one function of a scene: it draws the model and returns nothing. No
+// clock, file, lock or network is reached from here; what a touch does is data.
+#pragma once
+
+#include <optional>
+
+#include "kiosk/app/model.hpp"
+#include "kiosk/app/words.hpp"
+#include "kiosk/ui/canvas.hpp"
+
+namespace baodao {
+
+struct Scene {
+    Canvas& canvas;
+    const Model& model;
+    Words words;
+    std::optional<TextureName> camera;  // nothing: no picture yet, or the camera is lost
+
+    [[nodiscard]] const Palette& palette() const { return canvas.palette(); }
+    [[nodiscard]] bool portrait() const { return canvas.layout().portrait(); }
+};
+
+// The whole frame: the screen of the model, banners and toasts over it.
+void draw_frame(const Scene& scene);
+
+// ---- one file each
+void draw_home(const Scene& scene);
+void draw_home_portrait(const Scene& scene);
+void draw_guide(const Scene& scene);
+void draw_registered(const Scene& scene);
+void draw_sign_in(const Scene& scene);
+void draw_sign_out(const Scene& scene);
+void draw_confirm_short(const Scene& scene);
+void draw_pick_activity(const Scene& scene);
+void draw_repeat(const Scene& scene);
+void draw_attention(const Scene& scene);
+void draw_record(const Scene& scene);
+void draw_no_card(const Scene& scene);
+
+// ---- over any screen
+void draw_hand_over_banner(const Scene& scene);
+void draw_toast(const Scene& scene);
+
+}  // namespace baodao

@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: MIT
+#include "tests/ui/canned.hpp"
+
+#include <utility>
+
+namespace baodao::test {
+namespace {
+
+constexpr UtcOffset china{480};
+constexpr CivilDate today{2026, 11, 22};
+
+ActivityView river() {
+    return {.id = ActivityId{1},
+            .title = "河道巡护清洁",
+            .post = "环境义务岗",
+            .place = "清溪步道北门",
+            .starts = canned_time(9, 0),
+            .ends = canned_time(11, 30),
+            .planned_people = 12,
+            .present_people = 6,
+            .claimed_people = 9};
+}
+
+HalfAccount half_with(HalfYear which, std::int64_t count, Duty duty) {
+    HalfAccount half;
+    half.half = which;
+    half.count = count;
+    half.duty = duty;
+    half.due = last_day(which);
+    return half;
+}
+
+YearAccount year_with(std::int64_t minutes, Duty hours) {
+    YearAccount year;
+    year.year = 2026;
+    year.minutes = minutes;
+    year.hours = hours;
+    year.owed_minutes = hours == Duty::owed ? year_minutes_required - minutes : 0;
+    year.due = date_from_civil({2026, 12, 31});
+    year.halves[0] = half_with({2026, 1}, 2, Duty::done);
+    year.halves[1] = half_with({2026, 2}, 1, Duty::done);
+    return year;
+}
+
+ServiceView service_of(const ActivityView& activity, UtcMillis in, std::optional<UtcMillis> out) {
+    ServiceView view;
+    view.service.started = in;
+    view.service.ended = out;
+    view.service.minutes = out ? (*out - in) / ms_per_minute : 0;
+    if (!out) view.service.marks.insert(Mark::open);
+    view.title = activity.title;
+    view.post = activity.post;
+    view.place = activity.place;
+    return view;
+}
+
+ServiceView past_service(CivilDate day, int from_hour, int from_minute, std::int64_t minutes) {
+    ServiceView view;
+    view.service.started = utc_from_civil(day, from_hour, from_minute, 0, china);
+    view.service.ended = *view.service.started + minutes * ms_per_minute;
+    view.service.minutes = minutes;
+    view.reported = true;
+    return view;
+}
+
+ScanAnswer answer_of(Outcome outcome, std::string name, std::string branch, UtcMillis at) {
+    ScanAnswer answer;
+    answer.outcome = outcome;
+    answer.at = at;
+    answer.serial = SlipSerial{7};
+    answer.name = std::move(name);
+    answer.branch = std::move(branch);
+    answer.community = "云溪镇枫林社区";
+    return answer;
+}
+
+Model showing(Screen screen, UtcMillis wall, std::int64_t shown_ms = 0) {
+    Model model = canned_model();
+    model.wall = wall;
+    model.screen = screen;
+    model.now = MonoMillis{100'000 + shown_ms};
+    const std::int64_t length = timeout_ms(screen, false).value_or(0);
+    if (length > 0) model.countdown = Countdown{MonoMillis{100'000 + length}, length};
+    return model;
+}
+
+Model answered(Screen screen, ScanAnswer answer, std::int64_t shown_ms = 0) {
+    Model model = showing(screen, answer.at, shown_ms);
+    model.visit = Visit{};
+    model.visit->answer = std::move(answer);
+    model.visit->shown_since = MonoMillis{100'000};
+    return model;
+}
+
+}  // namespace
+
+UtcMillis canned_time(int hour, int minute) {
+    return utc_from_civil(today, hour, minute, 0, china);
+}
+
+HomeView canned_home() {
+    HomeView home;
+    home.community = "枫林社区";
+    home.contact = {"周敏", "6612 0319", false};
+    home.window_hours = "每天 8:30–20:30";
+    home.theme = ThemeView{"冬暖邻里", "敬老助困"};
+    ActivityView shopping{.id = ActivityId{2},
+                          .title = "邻里代购",
+                          .post = "邻里互助岗",
+                          .place = "社区服务站",
+                          .starts = canned_time(14, 0),
+                          .ends = canned_time(16, 0),
+                          .planned_people = 6,
+                          .present_people = 0,
+                          .claimed_people = 4};
+    ActivityView stall{.id = ActivityId{3},
+                       .title = "反诈宣传摊位",
+                       .post = "政策宣传岗",
+                       .place = "东门广场",
+                       .starts = canned_time(18, 30),
+                       .ends = canned_time(20, 0),
+                       .planned_people = 5,
+                       .present_people = 0,
+                       .claimed_people = 5};
+    home.today = {river(), shopping, stall};
+    home.offset = china;
+    return home;
+}
+
+Model canned_model() {
+    Model model;
+    model.home = canned_home();
+    model.camera = CameraState::working;
+    model.coaching = Coaching::good_light;
+    model.wall = canned_time(8, 57);
+    model.now = model.last_activity = MonoMillis{100'000};
+    return model;
+}
+
+ScanAnswer registered_answer() {
+    ScanAnswer answer = answer_of(Outcome::registered, "林晓燕", "镇财政所党支部", canned_time(8, 57));
+    answer.registration_number = "枫林A-0195";
+    answer.running = river();
+    return answer;
+}
+
+ScanAnswer signed_in_answer() {
+    ScanAnswer answer = answer_of(Outcome::signed_in, "陈建国", "镇水利站党支部", canned_time(8, 58));
+    answer.service = service_of(river(), canned_time(8, 58), std::nullopt);
+    answer.running = river();
+    answer.year = year_with(290, Duty::owed);
+    return answer;
+}
+
+ScanAnswer signed_out_answer() {
+    ScanAnswer answer = answer_of(Outcome::signed_out, "陈建国", "镇水利站党支部", canned_time(11, 28));
+    answer.service = service_of(river(), canned_time(8, 58), canned_time(11, 28));
+    answer.year = year_with(440, Duty::owed);
+    answer.next = ActivityView{.id = ActivityId{4},
+                               .title = "冬衣整理",
+                               .post = "扶贫帮困岗",
+                               .place = "社区服务站",
+                               .starts = utc_from_civil({2026, 12, 6}, 9, 0, 0, china),
+                               .ends = utc_from_civil({2026, 12, 6}, 12, 0, 0, china)};
+    return answer;
+}
+
+ScanAnswer newcomer_signed_out_answer() {
+    ScanAnswer answer = answer_of(Outcome::signed_out, "林晓燕", "镇财政所党支部", canned_time(11, 28));
+    answer.service = service_of(river(), canned_time(9, 1), canned_time(11, 28));
+    YearAccount year = year_with(147, Duty::not_asked);
+    year.halves[0] = half_with({2026, 1}, 0, Duty::not_asked);
+    year.halves[1] = half_with({2026, 2}, 1, Duty::not_asked);
+    year.hint_minutes = 60;
+    answer.year = year;
+    answer.next = ActivityView{.id = ActivityId{5},
+                               .title = "惠民政策进楼道",
+                               .post = "政策宣传岗",
+                               .place = "东门广场",
+                               .starts = utc_from_civil({2026, 12, 5}, 9, 0, 0, china),
+                               .ends = utc_from_civil({2026, 12, 5}, 11, 0, 0, china)};
+    return answer;
+}
+
+ScanAnswer parked_answer() {
+    ScanAnswer answer = answer_of(Outcome::parked, "", "", canned_time(8, 59));
+    answer.park_reason = ParkReason::past_last_day;
+    answer.registration_number = "枫林A-待核 0042";
+    answer.slip_number = "学校-2026-2-13";
+    answer.last_day = date_from_civil({2026, 10, 31});
+    return answer;
+}
+
+ScanAnswer choose_answer() {
+    ScanAnswer answer = answer_of(Outcome::choose_activity, "陈建国", "镇水利站党支部", canned_time(8, 58));
+    answer.choices = {canned_home().today[0], canned_home().today[1]};
+    return answer;
+}
+
+ScanAnswer refused_answer(Outcome outcome) {
+    ScanAnswer answer = answer_of(outcome, "", "", canned_time(8, 59));
+    answer.serial.reset();
+    if (outcome == Outcome::not_yet_valid) answer.first_day = date_from_civil({2026, 12, 1});
+    if (outcome == Outcome::store_failed) answer.problem = "no room on the disk";
+    return answer;
+}
+
+RecordView canned_record() {
+    RecordView record;
+    record.name = "陈建国";
+    record.serial = SlipSerial{7};
+    record.year = year_with(440, Duty::owed);
+    record.claimed_items = {"河道巡护清洁", "惠民政策进楼道"};
+    record.check_code = "7F3A-91C2";
+    record.services.push_back(service_of(river(), canned_time(8, 58), canned_time(11, 28)));
+    record.services.push_back(past_service({2026, 10, 18}, 9, 1, 3));
+    record.services.push_back(past_service({2026, 5, 17}, 9, 0, 150));
+    record.services.push_back(past_service({2026, 3, 8}, 14, 0, 140));
+    record.services[1].title = "河道巡护清洁";
+    record.services[1].post = "环境义务岗";
+    record.services[1].service.marks = {Mark::voided};
+    record.services[2].title = "惠民政策进楼道";
+    record.services[2].post = "政策宣传岗";
+    record.services[3].title = "防汛物资清点";
+    record.services[3].post = "党员先锋岗";
+    record.services[3].service.marks = {Mark::amended};
+    return record;
+}
+
+std::vector<CannedScreen> canned_screens() {
+    std::vector<CannedScreen> screens;
+    const auto add = [&](std::string name, Model model) {
+        screens.push_back({std::move(name), std::move(model)});
+    };
+    add("01-home", canned_model());
+    Model lost = canned_model();
+    lost.camera = CameraState::lost;
+    lost.home.theme.reset();
+    lost.home.today.clear();
+    lost.home.network = NetworkState::online;
+    add("01x-home-empty", lost);
+    Model guide = showing(Screen::guide, canned_time(8, 57));
+    guide.guided_by = HomeTile::record;
+    add("01y-guide", guide);
+    add("02-registered", answered(Screen::registered, registered_answer(), 2'900));
+    add("03-signin", answered(Screen::sign_in, signed_in_answer()));
+    ScanAnswer forgotten = signed_in_answer();
+    forgotten.outcome = Outcome::forgotten_sign_out;
+    forgotten.forgotten = past_service({2026, 11, 18}, 19, 2, 0);
+    add("03x-signin-forgotten", answered(Screen::sign_in, forgotten, 3'200));
+    ScanAnswer unplanned = signed_in_answer();
+    unplanned.running.reset();
+    unplanned.service->title.clear();
+    add("03y-signin-unplanned", answered(Screen::sign_in, unplanned, 3'200));
+    add("04-signout", answered(Screen::sign_out, signed_out_answer()));
+    add("04c-signout-newcomer", answered(Screen::sign_out, newcomer_signed_out_answer()));
+    add("05-attention", answered(Screen::attention, parked_answer(), 2'000));
+    for (const Outcome outcome :
+         {Outcome::not_yet_valid, Outcome::revoked, Outcome::wrong_purpose, Outcome::altered,
+          Outcome::foreign, Outcome::unreadable, Outcome::store_failed})
+        add("05-" + std::string(token(outcome)), answered(Screen::attention, refused_answer(outcome), 2'000));
+    ScanAnswer brief = signed_in_answer();
+    brief.outcome = Outcome::confirm_short;
+    brief.at = canned_time(9, 2);
+    add("06x-confirm-short", answered(Screen::confirm_short, brief));
+    add("06y-pick-activity", answered(Screen::pick_activity, choose_answer()));
+    ScanAnswer again = signed_in_answer();
+    again.outcome = Outcome::already_in;
+    add("06z-repeat", answered(Screen::repeat, again));
+    Model no_card = showing(Screen::no_card, canned_time(8, 57));
+    no_card.typed_code = "7F3A91";
+    add("07x-no-card", no_card);
+    Model record = answered(Screen::record, {}, 3'500);
+    record.wall = canned_time(11, 30);
+    record.visit->record = canned_record();
+    add("08-myrecord", record);
+    Model waiting = record;
+    waiting.hand_over = HandOver{{"BD1X", ScanSource::camera}, MonoMillis{record.now.value + 2'500}};
+    add("08x-hand-over", waiting);
+    return screens;
+}
+
+GreyImage canned_camera_picture() {
+    constexpr int width = 640;
+    constexpr int height = 360;
+    GreyImage picture(width, height);
+    for (int y = 0; y < height; ++y)
+        for (int x = 0; x < width; ++x)
+            picture.at(x, y) = static_cast<std::uint8_t>(y > 290 ? 70 : 125 - y / 8);
+    const auto paint = [&](int left, int top, int right, int bottom, std::uint8_t grey) {
+        for (int y = top; y < bottom; ++y)
+            for (int x = left; x < right; ++x) picture.at(x + (bottom - y) / 12, y - (x - left) / 12) = grey;
+    };
+    paint(225, 70, 420, 250, 240);
+    for (int line = 0; line < 6; ++line) paint(240, 100 + line * 24, 310, 108 + line * 24, 180);
+    for (int row = 0; row < 21; ++row)
+        for (int column = 0; column < 21; ++column)
+            if ((row * 7 + column * 13 + row * column) % 3 == 0)
+                paint(330 + column * 4, 110 + row * 4, 334 + column * 4, 114 + row * 4, 20);
+    return picture;
+}
+
+}  // namespace baodao::test

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "domain/base/text.hpp"
+#include "domain/paper/text_width.hpp"
 #include "domain/slip/short_code.hpp"
 
 namespace baodao {
@@ -42,15 +42,9 @@ PaperBox moved(PaperBox box, PaperPoint by) {
     return {box.x + by.x, box.y + by.y, box.width, box.height};
 }
 
-// How many rows a field gets, by the width of its characters: Chinese ones are square,
-// others about half as wide.
 int rows_needed(const std::string& value) {
     constexpr int rows_max = 2;
-    constexpr char32_t first_wide = 0x1100;
-    constexpr double mm_per_point = 25.4 / 72;
-    double ems = 0;
-    for (const char32_t point : code_points(value)) ems += point < first_wide ? 0.55 : 1;
-    const double lines = ems * field_size.wanted * mm_per_point / value_width;
+    const double lines = estimated_width(value, field_size.wanted) / value_width;
     return std::clamp(static_cast<int>(lines) + 1, 1, rows_max);
 }
 

@@ -43,6 +43,16 @@ std::vector<Item> items_of(const Page& page) {
     return found;
 }
 
+inline bool overlap(const PaperBox& a, const PaperBox& b) {
+    return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();
+}
+
+inline std::vector<TextItem> texts_like(const Page& page, const std::string& text) {
+    auto texts = items_of<TextItem>(page);
+    std::erase_if(texts, [&](const TextItem& item) { return item.text != text; });
+    return texts;
+}
+
 inline PixelRect pixels_of(const PaperBox& box) {
     const auto dots = [](double mm) { return static_cast<int>(mm * printer_dots_per_mm); };
     return {dots(box.x), dots(box.y), dots(box.width), dots(box.height)};

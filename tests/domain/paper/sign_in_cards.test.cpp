@@ -14,19 +14,9 @@ using namespace baodao::test;
 
 namespace {
 
-bool overlap(const PaperBox& a, const PaperBox& b) {
-    return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();
-}
-
 // The card of a sheet, 0 to 7, on which a thing stands.
 int cell_of(const PaperBox& box) {
     return static_cast<int>(box.y / (a4_height / 4)) * 2 + static_cast<int>(box.x / (a4_width / 2));
-}
-
-std::vector<TextItem> texts_like(const Page& page, const std::string& text) {
-    auto texts = items_of<TextItem>(page);
-    std::erase_if(texts, [&](const TextItem& item) { return item.text != text; });
-    return texts;
 }
 
 }  // namespace

@@ -140,6 +140,13 @@ Status Database::insert(Position with, const SealedCard& card) {
     return insert_card_.bind(1, card.name).bind(2, with.value).bind(3, ByteSpan(card.bytes)).run();
 }
 
+Status Database::replace(Position with, const SealedCard& card) {
+    auto statement = connection_.prepare(
+        "INSERT INTO cards VALUES(?1,?2,?3) ON CONFLICT(name) DO UPDATE SET bytes=excluded.bytes");
+    if (!statement) return statement.error();
+    return statement->bind(1, card.name).bind(2, with.value).bind(3, ByteSpan(card.bytes)).run();
+}
+
 Status Database::remove_card(const Hash& name) {
     auto statement = connection_.prepare("DELETE FROM cards WHERE name=?1");
     if (!statement) return statement.error();

@@ -66,6 +66,8 @@ class Database {
     [[nodiscard]] Status insert(Position pos, const Record& record, const IndexEntry& entry);
     [[nodiscard]] Status insert_index(Position pos, const IndexEntry& entry);
     [[nodiscard]] Status insert(Position with, const SealedCard& card);  // has it already: well
+    [[nodiscard]] Status replace(Position with,
+                                 const SealedCard& card);  // from the mirror: its bytes are checked
     [[nodiscard]] Status remove_card(const Hash& name);
     [[nodiscard]] Status mark_unconfirmed(Position pos);
     [[nodiscard]] Status settle(Position pos);

@@ -83,6 +83,12 @@ Status Journal::Impl::verify_mirror() {
                 status = differ(record.id);
             }
         }
+        for (const SealedCard& card : batch.cards) {
+            const auto found = store_->database.card(card.name);
+            if (found && *found && (*found)->bytes != card.bytes && status) {
+                status = Error{ErrorKind::damaged, "a card differs between database and mirror", ""};
+            }
+        }
     };
     for (const std::uint32_t number : *numbers) {
         const auto walk = walk_segment(*options_.disk, options_.mirror_folder, number, 0, check_batch);

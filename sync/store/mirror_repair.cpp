@@ -106,7 +106,7 @@ class Adopter {
     Status take(const Batch& batch, Progress& progress, Position& last) {
         const Position before = last;
         for (const SealedCard& card : batch.cards) {
-            if (const auto done = store_.database.insert({last.value + 1}, card); !done) return done;
+            if (const auto done = store_.database.replace({last.value + 1}, card); !done) return done;
         }
         for (const Record& record : batch.records) {
             const auto known = store_.database.find(record.id);

@@ -23,6 +23,7 @@ Result<Recovery::Outcome> Recovery::run() {
     Store store{std::move(*database), *identity, *progress, *last, std::nullopt, std::nullopt, std::nullopt};
     report_.unclean_stop = !report_.created && !store.progress.clean;
     Status done = join_mirror(store);
+    if (done) done = check_cursor(store);
     if (done) done = settle_epoch(store);
     if (done) done = finish(store);
     if (!done && done.error().kind != ErrorKind::full) return done.error();
@@ -103,7 +104,9 @@ Status Recovery::examine(Database& database) {
     const auto progress = database.progress();
     if (!progress) return progress.error();
     if (!*progress) return {};
-    if (origin_file_ && origin_file_->origin != (*progress)->origin) {
+    // Two of three say whose it is.
+    const OriginId origin = (*progress)->origin;
+    if (origin_file_ && origin_file_->origin != origin && mirror_origin_ != origin) {
         return Error{ErrorKind::damaged, "the database belongs to another kiosk", ""};
     }
     return check_database(database, **progress, distrusted_ ? Depth::everything : Depth::tail);
@@ -175,6 +178,10 @@ Status Recovery::join_mirror(Store& store) {
         if (!adopted) return adopted.error();
         report_.restored_to_database += adopted->records;
         if (adopted->frames > 1 && !rebuilt_) lose_continuity("the database had lost its newest records");
+        if (adopted->records > 0 && !report_.new_epoch &&
+            !check_own_chain(store.database, store.progress, tail_records)) {
+            lose_continuity("records between the database's last and the mirror's last are gone");
+        }
         const bool sound = *stands && !adopted->damage && !distrusted_ &&
                            check_mirror_tail(store.database, options_, mark).ok();
         if (!sound) return repair_mirror(store, options_, report_);
@@ -193,6 +200,20 @@ Status Recovery::join_mirror(Store& store) {
 void Recovery::lose_continuity(std::string reason) {
     report_.new_epoch = true;
     report_.reasons.push_back(std::move(reason));
+}
+
+// A cursor that points at nothing of ours would skip records: sending again is harmless, skipping is not.
+Status Recovery::check_cursor(Store& store) {
+    Progress& progress = store.progress;
+    if (progress.acked_epoch.value == 0) return {};
+    const auto acked = store.database.find({progress.origin, progress.acked_epoch, progress.acked_seq});
+    if (!acked) return acked.error();
+    if (*acked && (*acked)->record.hash == progress.acked_tail) return {};
+    progress.acked_epoch = {};
+    progress.acked_seq = {};
+    progress.acked_tail = {};
+    report_.reasons.push_back("what headquarters had acknowledged is not known any more; all is sent again");
+    return {};
 }
 
 Status Recovery::settle_epoch(Store& store) {

@@ -29,6 +29,7 @@ class Recovery {
     [[nodiscard]] Result<Progress> begin_progress(Database& database);
     [[nodiscard]] Status join_mirror(Store& store);
     [[nodiscard]] Result<bool> mark_stands(const MirrorMark& mark) const;
+    [[nodiscard]] Status check_cursor(Store& store);
     [[nodiscard]] Status settle_epoch(Store& store);
     [[nodiscard]] Status finish(Store& store);
     [[nodiscard]] std::optional<OriginId> known_origin() const;

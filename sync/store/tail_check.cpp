@@ -13,7 +13,17 @@ bool holds(const Record& record) {
     return chain_hash(record.id, record.prev, record.bytes) == record.hash;
 }
 
-// Goes from the newest record of our own back, link by link.
+Status check_hashes(Database& database, Position first) {
+    Status status;
+    const auto read = database.each_from(first, [&](const Row& row) {
+        if (!holds(row.record)) status = broken(row.record.id, "hash");
+        return status ? Step::go_on : Step::stop;
+    });
+    return read ? status : read;
+}
+
+}  // namespace
+
 Status check_own_chain(Database& database, const Progress& progress, std::int64_t records_max) {
     std::optional<Record> after;
     std::int64_t seen = 0;
@@ -30,17 +40,6 @@ Status check_own_chain(Database& database, const Progress& progress, std::int64_
     if (status && after && seen <= records_max) return check_link(*after, nullptr);
     return status;
 }
-
-Status check_hashes(Database& database, Position first) {
-    Status status;
-    const auto read = database.each_from(first, [&](const Row& row) {
-        if (!holds(row.record)) status = broken(row.record.id, "hash");
-        return status ? Step::go_on : Step::stop;
-    });
-    return read ? status : read;
-}
-
-}  // namespace
 
 Status check_database(Database& database, const Progress& progress, Depth depth) {
     const auto pages = database.pages();

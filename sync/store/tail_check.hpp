@@ -17,6 +17,9 @@ enum class Depth { tail, everything };
 // missing, or SQLite complains of its own file.
 [[nodiscard]] Status check_database(Database& database, const Progress& progress, Depth depth);
 
+// The links of the newest records of our own log's present epoch, back from the last one.
+[[nodiscard]] Status check_own_chain(Database& database, const Progress& progress, std::int64_t records_max);
+
 // Error damaged when the bytes before `mark` are not frames whose records the database holds too.
 [[nodiscard]] Status check_mirror_tail(Database& database, const JournalOptions& options, MirrorMark mark);
 

@@ -72,20 +72,18 @@ class Desk {
     }
 
     void answer_again(const RecentAnswer& recent) {
-        const bool was_in =
-            recent.outcome == Outcome::signed_in || recent.outcome == Outcome::forgotten_sign_out;
-        decision_.outcome = was_in                                  ? Outcome::already_in
-                            : recent.outcome == Outcome::signed_out ? Outcome::already_out
-                                                                    : recent.outcome;
+        const Outcome first = recent.outcome;
+        const bool was_in = first == Outcome::signed_in || first == Outcome::forgotten_sign_out ||
+                            first == Outcome::already_in;
+        const bool was_out = first == Outcome::signed_out || first == Outcome::already_out;
+        decision_.outcome = was_in ? Outcome::already_in : was_out ? Outcome::already_out : first;
         decision_.at = recent.at;
-        if (recent.outcome == Outcome::parked) decision_.park_reason = recent.park_reason;
-        if (recent.outcome == Outcome::registered) set_running();
-        if (recent.outcome == Outcome::choose_activity) set_choices();
-        if (was_in || recent.outcome == Outcome::confirm_short) {
-            if (const Service* open = person_.open_service()) touch(*open);
-        } else if (recent.outcome == Outcome::signed_out && !person_.services.empty()) {
-            touch(person_.services.back());
-        }
+        if (first == Outcome::parked) decision_.park_reason = recent.park_reason;
+        if (first == Outcome::registered) set_running();
+        if (first == Outcome::choose_activity) set_choices();
+        const Service* open = person_.open_service();
+        if ((was_in || first == Outcome::confirm_short) && open != nullptr) touch(*open);
+        if (was_out && !person_.services.empty()) touch(person_.services.back());
     }
 
     void touch(const Service& service) {
@@ -157,8 +155,7 @@ class Desk {
     void with_open(const Service& open) {
         touch(open);
         if (scan_.sign_in_now || scan_.chose) {
-            decision_.outcome = Outcome::already_in;  // touched twice, or signed in meanwhile
-            decision_.at = open.started.value_or(now_.at);
+            stays_in(open);
             return;
         }
         if (!scan_.confirmed && is_short(open)) {
@@ -169,6 +166,17 @@ class Desk {
         decision_.outcome = Outcome::signed_out;
         const AttendanceOut body{slip_.serial, parked_token(), scan_.confirmed};
         decision_.events.push_back({std::string(AttendanceOut::kind), to_body(body), open.activity});
+    }
+
+    // Touched twice, or signed in meanwhile; or 不是这项活动, soon after the sign-in: it moves.
+    void stays_in(const Service& open) {
+        decision_.outcome = Outcome::already_in;
+        decision_.at = open.started.value_or(now_.at);
+        if (!scan_.choice || scan_.choice == open.activity || !open.in || !is_short(open)) return;
+        AttendanceAmended moved{{slip_.serial, std::nullopt}, *open.in, {}, {}, scan_.choice, "chosen"};
+        decision_.outcome = Outcome::signed_in;
+        decision_.activity = scan_.choice;
+        decision_.events.push_back({std::string(AttendanceAmended::kind), to_body(moved), open.activity});
     }
 
     // By the monotonic clock when the sign-in was on this boot, else by the best estimates.

@@ -179,6 +179,21 @@ TEST_CASE("two activities at once ask which one, and the answer signs in there")
     CHECK(window.scan("2026-03-01 11:00").events.at(0).activity == law);
 }
 
+TEST_CASE("soon after the sign-in another choice moves it to the other activity") {
+    Window window = registered_window();
+    const ActivityId clean = window.story.activity("2026-03-01 09:00", "2026-03-01 11:00");
+    const ActivityId law = window.story.activity("2026-03-01 09:00", "2026-03-01 11:00");
+    window.choose("2026-03-01 09:00", clean);
+    const Decision moved = window.choose("2026-03-01 09:01", law);
+    CHECK(moved.outcome == Outcome::signed_in);
+    CHECK(moved.activity == law);
+    const auto person = window.story.person("2026-03-01 09:02");
+    REQUIRE(person.services.size() == 1);
+    CHECK(person.open_service()->activity == law);
+    CHECK(window.choose("2026-03-01 09:30", clean).events.empty());
+    CHECK(window.scan("2026-03-01 11:00").events.at(0).activity == law);
+}
+
 TEST_CASE("the one activity that is on is taken without asking, and unplanned is an answer") {
     Window window = registered_window();
     const ActivityId clean = window.story.activity("2026-03-01 09:00", "2026-03-01 11:00");

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "domain/paper/page_writer.hpp"
 #include "domain/paper/text_width.hpp"
-#include "domain/slip/short_code.hpp"
 
 namespace baodao {
 
@@ -15,7 +15,9 @@ constexpr double cut = a4_height / 2;
 constexpr double left = 13.6;
 constexpr double right = 196.4;
 constexpr PaperBox code_place{161, 26.4, 36.4, 36.4};  // on its half
-constexpr std::size_t table_rows_min = 2;              // policy R15: one or two items
+constexpr PaperBox code_below{code_place.x, 63.1, code_place.width, 4.8};
+constexpr PaperBox code_purpose{code_place.x, 68, code_place.width, 4.6};
+constexpr std::size_t table_rows_min = 2;  // policy R15: one or two items
 constexpr std::size_t table_rows_max = 5;
 constexpr double row_height = 9.4;
 constexpr double sentence_height = 7.3;
@@ -39,53 +41,44 @@ std::string spaced_date_words(LocalDate date) {
            std::to_string(day.day) + " 日";
 }
 
-std::string or_line(const std::string& words) {
-    return words.empty() ? "＿＿＿＿＿" : words;
-}
-
 std::string contact_line(std::string_view who, const PaperContact& contact) {
-    return std::string(who) + "联系人：" + or_line(contact.name) + "　电话：" + or_line(contact.phone);
+    return std::string(who) + "联系人：" + or_blank(contact.name) + "　电话：" + or_blank(contact.phone);
 }
 
 // Writes one of the two halves, whose top lies at `top`.
 class HalfPage {
   public:
-    HalfPage(Page& page, const Receipt& receipt, double top) : page_(page), receipt_(receipt), top_(top) {}
+    HalfPage(Page& page, const Receipt& receipt, double top) : out_(page, {0, top}), receipt_(receipt) {}
 
     void head(std::string title, std::string destination) {
         if (!receipt_.slip_number.empty()) {
-            text({left, 9.7, 42, 4.8}, "报到单号 " + receipt_.slip_number, corner);
+            out_.text({left, 9.7, 42, 4.8}, "报到单号 " + receipt_.slip_number, {corner});
         }
-        text({left, 14.6, 42, 4.8}, "报到编号 " + receipt_.registration_number, corner);
-        text({56, 10.4, 96, 9.6}, std::move(title), {19, 12}, Weight::bold, Align::centre);
-        text({152.4, 14.6, right - 152.4, 4.8}, std::move(destination), corner, Weight::regular, Align::right);
-        line({left, 21.8}, {right, 21.8}, 0.5);
+        out_.text({left, 14.6, 42, 4.8}, "报到编号 " + receipt_.registration_number, {corner});
+        out_.text({56, 10.4, 96, 9.6}, std::move(title), {{19, 12}, Weight::bold, Align::centre});
+        out_.text({152.4, 14.6, right - 152.4, 4.8}, std::move(destination),
+                  {corner, Weight::regular, Align::right});
+        out_.line({left, 21.8}, {right, 21.8}, 0.5);
     }
 
     Status code(std::string purpose) {
+        out_.text(code_purpose, std::move(purpose), {note, Weight::regular, Align::centre});
         // Folded in a pocket on its way: a stronger code than a card's.
-        auto qr = place_qr(receipt_.qr_text, at(code_place), QrLevel::quartile);
-        if (!qr) return qr.error();
-        page_.items.emplace_back(*std::move(qr));
-        text({code_place.x, 63.1, code_place.width, 4.8}, short_code(receipt_.serial), {10.5, 10.5},
-             Weight::bold, Align::centre, Family::fixed);
-        text({code_place.x, 68, code_place.width, 4.6}, std::move(purpose), note, Weight::regular,
-             Align::centre);
-        return {};
+        return out_.code(code_place, receipt_.qr_text, QrLevel::quartile, code_below, receipt_.serial);
     }
 
     // Words of a sentence from x on; gives where the next ones begin.
     double words(double x, double y, std::string said) {
         const double width = estimated_width(said, body.wanted) + 1;
-        text({x, y, width, sentence_height}, std::move(said), body);
+        out_.text({x, y, width, sentence_height}, std::move(said), {body});
         return x + width;
     }
     // A blank with its content in bold, at least as wide as `width`; not beyond `limit`.
     double blank(double x, double y, double width, double limit, const std::string& content) {
         constexpr double air = 5;
         const double wide = std::min(std::max(width, estimated_width(content, body.wanted) + air), limit - x);
-        text({x, y, wide, sentence_height}, content, body, Weight::bold, Align::centre);
-        line({x, y + sentence_height}, {x + wide, y + sentence_height}, 0.3);
+        out_.text({x, y, wide, sentence_height}, content, {body, Weight::bold, Align::centre});
+        out_.line({x, y + sentence_height}, {x + wide, y + sentence_height}, 0.3);
         return x + wide + 1.4;
     }
 
@@ -110,43 +103,33 @@ class HalfPage {
     }
 
     void feet(std::string_view agency_side, const std::string& last_words) {
-        text({left, 121.4, foot_width, 6}, contact_line("社区", receipt_.window), foot);
-        text({left, 127.8, foot_width, 6}, contact_line(agency_side, receipt_.agency), foot);
+        out_.text({left, 121.4, foot_width, 6}, contact_line("社区", receipt_.window), {foot});
+        out_.text({left, 127.8, foot_width, 6}, contact_line(agency_side, receipt_.agency), {foot});
         const LocalDate day = local_date(receipt_.printed_at, receipt_.offset);
-        text({left, 134.6, foot_width, 5},
-             receipt_.terminal + " 打印　第 " + std::to_string(receipt_.copy) + " 份　" + to_string(day) +
-                 " " + clock_text(receipt_.printed_at, receipt_.offset) + last_words,
-             note);
-        text({132, 127.8, 64, 6}, receipt_.community + "党组织（盖章）", foot, Weight::regular,
-             Align::centre);
-        text({132, 134.2, 64, 6}, spaced_date_words(receipt_.registered_on), foot, Weight::regular,
-             Align::centre);
+        out_.text({left, 134.6, foot_width, 5},
+                  receipt_.terminal + " 打印　第 " + std::to_string(receipt_.copy) + " 份　" +
+                      to_string(day) + " " + clock_text(receipt_.printed_at, receipt_.offset) + last_words,
+                  {note});
+        out_.text({132, 127.8, 64, 6}, receipt_.community + "党组织（盖章）",
+                  {foot, Weight::regular, Align::centre});
+        out_.text({132, 134.2, 64, 6}, spaced_date_words(receipt_.registered_on),
+                  {foot, Weight::regular, Align::centre});
     }
 
   private:
-    [[nodiscard]] PaperBox at(PaperBox box) const { return {box.x, box.y + top_, box.width, box.height}; }
-
-    void text(const PaperBox& box, std::string said, TypeSize size, Weight weight = Weight::regular,
-              Align align = Align::left, Family family = Family::text) {
-        page_.items.emplace_back(TextItem{at(box), std::move(said), size, weight, align, family});
-    }
-    void line(PaperPoint from, PaperPoint to, double width) {
-        page_.items.emplace_back(LineItem{{from.x, from.y + top_}, {to.x, to.y + top_}, width});
-    }
     void table_row(double y, const std::array<std::string, 4>& cells, bool is_head) {
         constexpr std::array<double, 5> edges{left, 23.2, 52, 91, 153};
         constexpr double inset = 1;
         for (std::size_t i = 0; i < cells.size(); ++i) {
             const PaperBox box{edges[i], y, edges[i + 1] - edges[i], row_height};
-            page_.items.emplace_back(FrameItem{.box = at(box), .line_width = 0.3, .filled = is_head});
-            text({box.x + inset, box.y + inset, box.width - 2 * inset, box.height - 2 * inset}, cells[i],
-                 cell, Weight::regular, Align::centre);
+            out_.frame(box, 0.3, is_head);
+            out_.text({box.x + inset, box.y + inset, box.width - 2 * inset, box.height - 2 * inset}, cells[i],
+                      {cell, Weight::regular, Align::centre});
         }
     }
 
-    Page& page_;
+    PageWriter out_;
     const Receipt& receipt_;
-    double top_;
 };
 
 constexpr double sentence_limit = 156;  // a sentence ends before the code
@@ -190,14 +173,7 @@ Status lower_half(Page& page, const Receipt& receipt) {
 
 Result<Page> lay_out_receipt(const Receipt& receipt) {
     Page page;
-    constexpr double gap_left = 94.5;
-    constexpr double gap_right = a4_width - gap_left;
-    page.items.emplace_back(LineItem{{0, cut}, {gap_left, cut}, 0.2, true});
-    page.items.emplace_back(LineItem{{gap_right, cut}, {a4_width, cut}, 0.2, true});
-    page.items.emplace_back(TextItem{.box = {gap_left, cut - 2.6, gap_right - gap_left, 5.2},
-                                     .text = "沿此线裁开",
-                                     .size = note,
-                                     .align = Align::centre});
+    add_cut_line(page, cut, "沿此线裁开");
     if (const Status drawn = upper_half(page, receipt); !drawn) return drawn.error();
     if (const Status drawn = lower_half(page, receipt); !drawn) return drawn.error();
     return page;

@@ -8,14 +8,10 @@
 
 #include "domain/base/ids.hpp"
 #include "domain/base/time.hpp"
+#include "domain/paper/contact.hpp"
 #include "domain/paper/page.hpp"
 
 namespace baodao {
-
-struct PaperContact {
-    std::string name;  // empty: a line to write on
-    std::string phone;
-};
 
 struct ReceiptItem {
     std::string post;  // 政策宣传岗

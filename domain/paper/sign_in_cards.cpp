@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
+#include "domain/paper/page_writer.hpp"
 #include "domain/paper/text_width.hpp"
-#include "domain/slip/short_code.hpp"
 
 namespace baodao {
 
@@ -12,10 +12,9 @@ namespace {
 
 constexpr int columns = 2;
 constexpr int rows = cards_on_sheet / columns;
-constexpr double card_width = a4_width / columns;
-constexpr double card_height = a4_height / rows;
+static_assert(columns * card_width == a4_width && rows * card_height == a4_height);
 
-// Places on a card, from its own corner. Nothing but the cut lines comes nearer to an edge than 4.4 mm.
+// Places on a card, from its own corner.
 constexpr double left = 5.5;
 constexpr double right = 99.5;
 constexpr PaperBox title{left, 4.8, 44, 7.4};
@@ -38,65 +37,21 @@ constexpr PaperBox foot_right{55, 65.4, right - 55, 5.2};
 constexpr TypeSize small{8.6, 5.5};
 constexpr TypeSize field_size{10.4, 7};
 
-PaperBox moved(PaperBox box, PaperPoint by) {
-    return {box.x + by.x, box.y + by.y, box.width, box.height};
-}
-
+// How many rows a field gets, by the width of its characters.
 int rows_needed(const std::string& value) {
     constexpr int rows_max = 2;
     const double lines = estimated_width(value, field_size.wanted) / value_width;
     return std::clamp(static_cast<int>(lines) + 1, 1, rows_max);
 }
 
-// Draws one card with its corner at `corner`.
-class CardLayout {
-  public:
-    CardLayout(Page& page, PaperPoint corner) : page_(page), corner_(corner) {}
-
-    Status add(const SignInCard& card) {
-        auto qr = place_qr(card.qr_text, moved(code, corner_), QrLevel::medium);
-        if (!qr) return qr.error();
-        page_.items.emplace_back(*std::move(qr));
-        text(short_code_place, short_code(card.serial), {10.5, 10.5}, Weight::bold, Align::centre,
-             Family::fixed);
-
-        text(title, "在职党员签到卡", {14.4, 14.4}, Weight::bold);
-        text(number, "报到单号 " + card.slip_number, small, Weight::regular, Align::right);
-        rule(head_rule, 0.35);
-        text(name, card.name, {20, 9}, Weight::bold);
-        double y = field("党支部", card.branch, first_field);
-        y = field("社　区", card.community, y);
-        text(advice_one, "请随身带好。来时扫一次，走时扫一次。", small);
-        text(advice_two, "手机拍照也能用，丢失可到窗口补办。", small);
-        rule(foot_rule, 0.12);
-        text(foot_left, "每半年至少 1 次，每年不少于 10 小时", small);
-        text(foot_right, card.window + " " + card.cadre + "　" + card.phone, small, Weight::regular,
-             Align::right);
-        return {};
-    }
-
-  private:
-    void text(const PaperBox& box, std::string words, TypeSize size, Weight weight = Weight::regular,
-              Align align = Align::left, Family family = Family::text) {
-        page_.items.emplace_back(
-            TextItem{moved(box, corner_), std::move(words), size, weight, align, family});
-    }
-    void rule(double y, double width) {
-        page_.items.emplace_back(
-            LineItem{{corner_.x + left, corner_.y + y}, {corner_.x + right, corner_.y + y}, width});
-    }
-    // Where the next field begins; a field without a value takes no place.
-    double field(std::string label, const std::string& value, double y) {
-        if (value.empty()) return y;
-        const double height = field_height * rows_needed(value);
-        text({left, y, label_width, field_height}, std::move(label), field_size);
-        text({value_left, y, value_width, height}, value, field_size, Weight::bold);
-        return y + height;
-    }
-
-    Page& page_;
-    PaperPoint corner_;
-};
+// Writes 党支部 or 社区 at y and says where the next one begins; without a value it takes no place.
+double add_field(PageWriter& card, double y, std::string label, const std::string& value) {
+    if (value.empty()) return y;
+    const double height = field_height * rows_needed(value);
+    card.text({left, y, label_width, field_height}, std::move(label), {field_size});
+    card.text({value_left, y, value_width, height}, value, {field_size, Weight::bold});
+    return y + height;
+}
 
 Page sheet_with_cut_lines() {
     Page page;
@@ -114,6 +69,26 @@ Page sheet_with_cut_lines() {
 
 }  // namespace
 
+Status add_sign_in_card(Page& page, PaperPoint corner, const SignInCard& card) {
+    PageWriter out(page, corner);
+    const Status coded = out.code(code, card.qr_text, QrLevel::medium, short_code_place, card.serial);
+    if (!coded) return coded;
+
+    out.text(title, "在职党员签到卡", {{14.4, 14.4}, Weight::bold});
+    out.text(number, "报到单号 " + card.slip_number, {small, Weight::regular, Align::right});
+    out.line({left, head_rule}, {right, head_rule}, 0.35);
+    out.text(name, card.name, {{20, 9}, Weight::bold});
+    const double second_field = add_field(out, first_field, "党支部", card.branch);
+    add_field(out, second_field, "社　区", card.community);
+    out.text(advice_one, "请随身带好。来时扫一次，走时扫一次。", {small});
+    out.text(advice_two, "手机拍照也能用，丢失可到窗口补办。", {small});
+    out.line({left, foot_rule}, {right, foot_rule}, 0.12);
+    out.text(foot_left, "每半年至少 1 次，每年不少于 10 小时", {small});
+    out.text(foot_right, card.window + " " + card.cadre + "　" + card.phone,
+             {small, Weight::regular, Align::right});
+    return {};
+}
+
 Result<std::vector<Page>> lay_out_sign_in_cards(std::span<const SignInCard> cards, StartCell start) {
     if (start.number < 1 || start.number > cards_on_sheet) {
         return Error{ErrorKind::bad_input, "a sheet has cards 1 to 8", std::to_string(start.number)};
@@ -126,7 +101,7 @@ Result<std::vector<Page>> lay_out_sign_in_cards(std::span<const SignInCard> card
             cell %= cards_on_sheet;
         }
         const PaperPoint corner{cell % columns * card_width, cell / columns * card_height};
-        if (const Status added = CardLayout(pages.back(), corner).add(card); !added) return added.error();
+        if (const Status added = add_sign_in_card(pages.back(), corner, card); !added) return added.error();
         ++cell;
     }
     return pages;

@@ -31,6 +31,13 @@ struct StartCell {
     int number = 1;
 };
 
+inline constexpr double card_width = a4_width / 2;
+inline constexpr double card_height = a4_height / 4;
+
+// One card, its top left corner at `corner`. Nothing of it comes nearer to its edges than 4.4 mm.
+// bad_input when the code does not fit its place.
+[[nodiscard]] Status add_sign_in_card(Page& page, PaperPoint corner, const SignInCard& card);
+
 // As many pages as it takes; none for no cards. bad_input when the start cell does not exist, or when a
 // code does not fit its place.
 [[nodiscard]] Result<std::vector<Page>> lay_out_sign_in_cards(std::span<const SignInCard> cards,

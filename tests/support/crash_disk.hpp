@@ -44,6 +44,7 @@ class CrashDisk final : public Disk {
     void lie_about_sync(bool lies) { lies_ = lies; }
     // The next `times` calls of that kind on paths containing `part` fail.
     void fail(DiskCall call, std::string part, ErrorKind kind, int times);
+    void forget_scripts() { scripts_.clear(); }
     // Bytes in all files together; writing beyond is full.
     void set_capacity(std::uint64_t bytes) { capacity_ = bytes; }
     [[nodiscard]] std::uint64_t used() const;

@@ -53,8 +53,15 @@ void fold_slips(PersonState& person, const Facts& facts) {
     note_scans<AttendanceOut>(person, facts);
 }
 
-void fold_registration(PersonState& person, const Facts& facts) {
+// Registration is with one community; elsewhere she registers anew, and her hours come along.
+template <class Body>
+bool is_here(const Fact<Body>& fact, CommunityId here) {
+    return fact.entry->event.community == here;
+}
+
+void fold_registration(PersonState& person, const Facts& facts, CommunityId here) {
     for (const auto& fact : facts.of<MemberRegistered>()) {
+        if (!is_here(fact, here)) continue;
         const SlipState& slip = person.slips.at(fact.body.serial);
         if (slip.resolution == Resolution::refused) continue;
         const bool waits = !fact.body.parked.empty() && slip.resolution == Resolution::waiting;
@@ -70,6 +77,7 @@ void fold_roll(PersonState& person, const Facts& facts, CommunityId here) {
         person.on_roll_since = std::min(person.on_roll_since.value_or(day), day);
     };
     for (const auto& fact : facts.of<MemberListed>()) {
+        if (!is_here(fact, here)) continue;
         person.listed = true;
         begin_on(fact.body.since.value_or(local_date(fact.at, person.offset)));
         if (fact.body.agency) person.agency = fact.body.agency;
@@ -78,6 +86,7 @@ void fold_roll(PersonState& person, const Facts& facts, CommunityId here) {
         begin_on(local_date(person.registered->at, person.offset));
     }
     for (const auto& fact : facts.of<MemberClosed>()) {
+        if (!is_here(fact, here)) continue;
         person.left = Leaving{fact.body.day, fact.body.reason, std::nullopt};
     }
     for (const auto& fact : facts.of<MemberTransferred>()) {
@@ -89,11 +98,12 @@ void fold_roll(PersonState& person, const Facts& facts, CommunityId here) {
         }
     }
     // She returned.
-    const auto return_on = [&](LocalDate day) {
-        if (person.left && day > person.left->day) person.left.reset();
+    const auto return_by = [&](const auto& fact) {
+        if (!person.left || !is_here(fact, here)) return;
+        if (local_date(fact.at, person.offset) > person.left->day) person.left.reset();
     };
-    for (const auto& fact : facts.of<MemberListed>()) return_on(local_date(fact.at, person.offset));
-    for (const auto& fact : facts.of<MemberRegistered>()) return_on(local_date(fact.at, person.offset));
+    for (const auto& fact : facts.of<MemberListed>()) return_by(fact);
+    for (const auto& fact : facts.of<MemberRegistered>()) return_by(fact);
 }
 
 void fold_excuses(PersonState& person, const Facts& facts) {
@@ -160,7 +170,7 @@ PersonState fold_person(std::uint64_t subject, std::span<const Entry> entries,
     person.members = keys.members;
     person.offset = community.offset();
     fold_slips(person, facts);
-    fold_registration(person, facts);
+    fold_registration(person, facts, community.community());
     fold_roll(person, facts, community.community());
     fold_excuses(person, facts);
     fold_openings(person, facts);

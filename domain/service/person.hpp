@@ -73,8 +73,8 @@ struct PersonState {
     std::uint64_t key = 0;           // smallest member number of the class, else smallest serial
     std::set<MemberNumber> members;  // all numbers of this person; joined records have several
     std::map<SlipSerial, SlipState> slips;
-    std::optional<Registration> registered;  // the earliest that was not refused
-    bool listed = false;                     // on a roster
+    std::optional<Registration> registered;  // with this community; the earliest that was not refused
+    bool listed = false;                     // on a roster of this community
     std::optional<LocalDate> on_roll_since;  // earliest of roster and registration
     std::optional<AgencyId> agency;
     std::vector<Excuse> excused;

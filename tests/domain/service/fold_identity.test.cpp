@@ -164,3 +164,19 @@ TEST_CASE("everything about a person is found through any of her slips and numbe
     CHECK(entries_about(0x7777, about).size() == 1);
     CHECK(entries_about(0x8888, about).empty());
 }
+
+TEST_CASE("who moved here brings her hours and registers anew") {
+    Story story;
+    story.registered("2026-02-01 09:00");
+    story.in(Where::b, "2026-03-01 09:00");
+    story.out(Where::b, "2026-03-01 10:00");
+    for (Entry& entry : story.entries) entry.event.community = {77};
+    story.tell(Where::hq, "2026-04-01 09:00", MemberTransferred{{chen, {}}, fenglin, day("2026-04-01")});
+    PersonState person = story.person();
+    CHECK_FALSE(person.registered.has_value());
+    CHECK_FALSE(person.left.has_value());
+    CHECK(person.services.at(0).minutes == 60);
+    story.registered("2026-04-02 09:00");
+    person = story.person();
+    CHECK(person.on_roll_since == day("2026-04-02"));
+}

@@ -20,6 +20,10 @@ constexpr std::array weekday_short_keys{Text::weekday_short_0, Text::weekday_sho
 constexpr std::array month_keys{Text::month_1, Text::month_2,  Text::month_3,  Text::month_4,
                                 Text::month_5, Text::month_6,  Text::month_7,  Text::month_8,
                                 Text::month_9, Text::month_10, Text::month_11, Text::month_12};
+constexpr std::array month_short_keys{Text::month_short_1,  Text::month_short_2,  Text::month_short_3,
+                                      Text::month_short_4,  Text::month_short_5,  Text::month_short_6,
+                                      Text::month_short_7,  Text::month_short_8,  Text::month_short_9,
+                                      Text::month_short_10, Text::month_short_11, Text::month_short_12};
 constexpr std::array quarter_keys{Text::quarter_1, Text::quarter_2, Text::quarter_3, Text::quarter_4};
 
 std::string two_digits(std::uint32_t value) {
@@ -37,12 +41,20 @@ std::string Words::span(UtcMillis from, UtcMillis to) const {
     return clock(from) + "–" + clock(to);
 }
 
-std::string Words::long_date(UtcMillis time) const {
+std::string Words::dated(Text pattern, UtcMillis time) const {
     const CivilTime wall = civil(time);
     return format_text(
-        language_, Text::date_long,
-        {std::to_string(wall.date.year), text_of(language_, pick(month_keys, wall.date.month - 1)),
+        language_, pattern,
+        {std::to_string(wall.date.year), text_of(language_, pick(month_short_keys, wall.date.month - 1)),
          std::to_string(wall.date.day), text_of(language_, pick(weekday_keys, wall.weekday))});
+}
+
+std::string Words::long_date(UtcMillis time) const {
+    return dated(Text::date_long, time);
+}
+
+std::string Words::medium_date(UtcMillis time) const {
+    return dated(Text::date_medium, time);
 }
 
 std::string Words::day_and_month(LocalDate date) const {

@@ -29,6 +29,7 @@ class Words {
     [[nodiscard]] std::string clock(UtcMillis time) const;               // 08:57
     [[nodiscard]] std::string span(UtcMillis from, UtcMillis to) const;  // 09:00–11:30
     [[nodiscard]] std::string long_date(UtcMillis time) const;           // 2026年11月22日 星期日
+    [[nodiscard]] std::string medium_date(UtcMillis time) const;         // 11月22日 星期日
     [[nodiscard]] std::string day_and_month(LocalDate date) const;       // 12 月 31 日
     [[nodiscard]] std::string short_date(UtcMillis time) const;          // 11-22
     [[nodiscard]] std::string date_with_weekday(UtcMillis time) const;   // 12月6日（周日）
@@ -42,6 +43,8 @@ class Words {
     [[nodiscard]] LocalDate date(UtcMillis time) const { return local_date(time, offset_); }
 
   private:
+    [[nodiscard]] std::string dated(Text pattern, UtcMillis time) const;
+
     Language language_;
     UtcOffset offset_;
 };

@@ -4,17 +4,23 @@
 namespace baodao {
 namespace {
 
-constexpr float padding = 24;
-constexpr float padding_small = 16;
-constexpr float gap = 12;
-constexpr float gap_small = 8;
+struct Measures {
+    float height;
+    float padding;
+    float icon;
+    float gap;
+};
 
-bool small(const Badge& badge) {
-    return badge.height < 56;
-}
-
-float icon_size(const Badge& badge) {
-    return small(badge) ? 30 : 36;
+Measures measures(BadgeSize size) {
+    switch (size) {
+        case BadgeSize::regular:
+            return {56, 24, 36, 12};
+        case BadgeSize::row:
+            return {56, 18, 30, 10};
+        case BadgeSize::tag:
+            return {48, 16, 30, 8};
+    }
+    return {56, 24, 36, 12};
 }
 
 struct Colors {
@@ -41,19 +47,18 @@ Colors colors(const Palette& palette, Tone tone) {
 }  // namespace
 
 float badge_width(const Canvas& canvas, const Badge& badge) {
-    const float around = small(badge) ? 2 * padding_small + gap_small : 2 * padding + gap;
-    return canvas.measure(Type::body_bold, badge.label) + icon_size(badge) + around;
+    const Measures m = measures(badge.size);
+    return canvas.measure(Type::body_bold, badge.label) + m.icon + m.gap + 2 * m.padding;
 }
 
 void badge(Canvas& canvas, Point top_left, const Badge& badge) {
+    const Measures m = measures(badge.size);
     const Colors look = colors(canvas.palette(), badge.tone);
-    const Rect rect{top_left.x, top_left.y, badge_width(canvas, badge), badge.height};
-    canvas.fill(rect, look.tint, badge.height / 2);
-    const float side = icon_size(badge);
-    const float before = small(badge) ? padding_small : padding;
-    draw_icon(canvas, badge.icon, rect.middle_left(before, side, side), look.ink);
-    canvas.text({rect.x + before + side + (small(badge) ? gap_small : gap), rect.center().y - 20},
-                Type::body_bold, look.ink, badge.label);
+    const Rect rect{top_left.x, top_left.y, badge_width(canvas, badge), m.height};
+    canvas.fill(rect, look.tint, m.height / 2);
+    draw_icon(canvas, badge.icon, rect.middle_left(m.padding, m.icon, m.icon), look.ink);
+    canvas.text({rect.x + m.padding + m.icon + m.gap, rect.center().y - 20}, Type::body_bold, look.ink,
+                badge.label);
     canvas.note("status", badge.label, rect);
 }
 

@@ -38,7 +38,7 @@ void draw_work_strip(const Scene& scene, std::string_view title, const std::stri
     draw_bar(scene);
     const float left = side_margin(scene);
     const std::string_view back = scene.words(Text::back);
-    const float width = std::max(184.0f, button_width(scene.canvas, back, true));
+    const float width = button_width(scene.canvas, back, true, button_height_small);
     button(scene.canvas, {left, 8, width, button_height_small},
            command_button("back", back, ButtonKind::secondary, Command::back, Icon::arrow_left));
     scene.canvas.text({left + width + 24, 27, 480}, Type::title_bold, scene.palette().ink, title);
@@ -67,10 +67,10 @@ float draw_language_and_size(const Scene& scene, float right, float top) {
     const std::string_view size =
         scene.words(scene.model.large_text ? Text::standard_text : Text::large_text);
     const std::string_view language = scene.words(Text::other_language);
-    const float size_width = button_width(scene.canvas, size, true) - 32;
-    const float language_width = std::max(128.0f, button_width(scene.canvas, language, false) - 48);
+    const float size_width = button_width(scene.canvas, size, true, button_height_small);
+    const float language_width = button_width(scene.canvas, language, false, button_height_small);
     const float size_left = right - size_width;
-    const float language_left = size_left - 24 - language_width;
+    const float language_left = size_left - (scene.portrait() ? 12 : 24) - language_width;
     button(scene.canvas, {size_left, top, size_width, button_height_small},
            command_button("large_text", size, ButtonKind::quiet, Command::large_text, Icon::large_text));
     button(scene.canvas, {language_left, top, language_width, button_height_small},

@@ -64,6 +64,8 @@ class Canvas {
     };
     // Returns the drawn width.
     float text(TextBox box, Type type, Color color, std::string_view utf8);
+    // Up to two lines, broken between Han characters or at spaces; what is too much for them ends in ….
+    void paragraph(TextBox box, Type type, Color color, std::string_view utf8);
     // The baseline is given instead of the top: for texts of different sizes on one line.
     float text_on_baseline(Point pen, Type type, Color color, std::string_view utf8);
     [[nodiscard]] float measure(Type type, std::string_view utf8) const;
@@ -85,7 +87,7 @@ class Canvas {
     [[nodiscard]] float real(float length) const { return length * layout_.scale; }
     [[nodiscard]] Rect real(Rect rect) const;
     [[nodiscard]] int em_pixels(Type type) const;
-    [[nodiscard]] Run fitted(Type type, std::string_view utf8, float width_real) const;
+    [[nodiscard]] Run fitted(Type type, std::u32string characters, float width_real) const;
     [[nodiscard]] float run_width(Type type, std::u32string_view characters) const;
     // Pens are in real pixels, on the baseline.
     void draw_run(Type type, std::u32string_view characters, Point pen, Color color);

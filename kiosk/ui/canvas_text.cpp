@@ -28,6 +28,29 @@ std::u32string drawable(std::string_view utf8) {
     return characters;
 }
 
+constexpr std::u32string_view closing_marks = U"，。、；：！？”’）》】」』";
+constexpr std::u32string_view opening_marks = U"“‘（《【「『";
+
+// Full-width marks that meet share their empty halves: ”， takes one and a half places.
+float closer_by(char32_t mark, char32_t next, int em) {
+    const bool closes = closing_marks.find(mark) != std::u32string_view::npos;
+    const bool opens = opening_marks.find(mark) != std::u32string_view::npos;
+    const bool next_closes = closing_marks.find(next) != std::u32string_view::npos;
+    const bool next_opens = opening_marks.find(next) != std::u32string_view::npos;
+    const bool meet = (closes && (next_closes || next_opens)) || (opens && next_opens);
+    return meet ? static_cast<float>(em) / 2 : 0;
+}
+
+// The last place to break a line of at most `fitting` characters.
+std::size_t break_before(std::u32string_view characters, std::size_t fitting) {
+    const auto latin = [](char32_t c) { return c > U' ' && c < 0x2E80 && c != U'·'; };
+    std::size_t at = fitting;
+    while (at > 0 && latin(characters[at - 1]) && latin(characters[at])) --at;
+    // A line does not begin with a closing mark.
+    while (at > 1 && closing_marks.find(characters[at]) != std::u32string_view::npos) --at;
+    return at == 0 ? fitting : at;
+}
+
 }  // namespace
 
 int Canvas::em_pixels(Type type) const {
@@ -35,9 +58,12 @@ int Canvas::em_pixels(Type type) const {
 }
 
 float Canvas::run_width(Type type, std::u32string_view characters) const {
+    const int em = em_pixels(type);
     float width = 0;
-    for (const char32_t c : characters)
-        width += tools_.glyphs.glyph(weight_of(type), em_pixels(type), c).advance;
+    for (std::size_t i = 0; i < characters.size(); ++i) {
+        width += tools_.glyphs.glyph(weight_of(type), em, characters[i]).advance;
+        if (i + 1 < characters.size()) width -= closer_by(characters[i], characters[i + 1], em);
+    }
     return width;
 }
 
@@ -51,8 +77,8 @@ float Canvas::baseline(Type type) const {
     return size.line / 2 + (1.16f - 0.288f) / 2 * size.size;
 }
 
-Canvas::Run Canvas::fitted(Type type, std::string_view utf8, float width_real) const {
-    Run run{drawable(utf8), 0};
+Canvas::Run Canvas::fitted(Type type, std::u32string characters, float width_real) const {
+    Run run{std::move(characters), 0};
     run.width = run_width(type, run.characters);
     if (run.width <= width_real) return run;
     const float dots = run_width(type, U"…");
@@ -66,7 +92,7 @@ Canvas::Run Canvas::fitted(Type type, std::string_view utf8, float width_real) c
 }
 
 float Canvas::text(TextBox box, Type type, Color color, std::string_view utf8) {
-    const Run run = fitted(type, utf8, real(box.width) + 1);
+    const Run run = fitted(type, drawable(utf8), real(box.width) + 1);
     const float width = run.width / layout_.scale;
     float left = box.x;
     if (box.align == Align::center) left -= width / 2;
@@ -74,6 +100,25 @@ float Canvas::text(TextBox box, Type type, Color color, std::string_view utf8) {
     draw_run(type, run.characters, {real(left), real(box.y + baseline(type))}, color);
     note("text", utf8, {left, box.y, width, type_size(type).line});
     return width;
+}
+
+void Canvas::paragraph(TextBox box, Type type, Color color, std::string_view utf8) {
+    const std::u32string characters = drawable(utf8);
+    std::size_t fitting = 0;
+    while (fitting < characters.size() &&
+           run_width(type, std::u32string_view(characters).substr(0, fitting + 1)) <= real(box.width) + 1)
+        ++fitting;
+    const bool one_line = fitting == characters.size();
+    const std::size_t cut = one_line ? fitting : break_before(characters, fitting);
+    draw_run(type, characters.substr(0, cut), {real(box.x), real(box.y + baseline(type))}, color);
+    if (!one_line) {
+        std::u32string rest = characters.substr(cut);
+        if (rest.front() == U' ') rest.erase(0, 1);
+        const Run second = fitted(type, std::move(rest), real(box.width) + 1);
+        const float y = box.y + type_size(type).line + baseline(type);
+        draw_run(type, second.characters, {real(box.x), real(y)}, color);
+    }
+    note("text", utf8, {box.x, box.y, box.width, type_size(type).line * (one_line ? 1 : 2)});
 }
 
 float Canvas::text_on_baseline(Point pen, Type type, Color color, std::string_view utf8) {
@@ -99,13 +144,14 @@ void Canvas::draw_glyph(const Glyph& glyph, Point pen, Color color) {
 void Canvas::draw_run(Type type, std::u32string_view characters, Point pen, Color color) {
     const int em = em_pixels(type);
     tools_.list.PushTextureID(imgui_texture(tools_.glyph_texture.value));
-    for (const char32_t c : characters) {
-        const Glyph glyph = tools_.glyphs.glyph(weight_of(type), em, c);
+    for (std::size_t i = 0; i < characters.size(); ++i) {
+        const Glyph glyph = tools_.glyphs.glyph(weight_of(type), em, characters[i]);
         if (glyph.missing)
-            draw_code_point(em, c, pen, color);
+            draw_code_point(em, characters[i], pen, color);
         else
             draw_glyph(glyph, pen, color);
         pen.x += glyph.advance;
+        if (i + 1 < characters.size()) pen.x -= closer_by(characters[i], characters[i + 1], em);
     }
     tools_.list.PopTextureID();
 }

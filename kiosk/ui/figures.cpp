@@ -42,8 +42,8 @@ void progress_bar(Canvas& canvas, Rect rect, const ProgressBar& bar) {
 namespace {
 
 // Space before and after the small words.
-constexpr float before_word = 0.14f;
-constexpr float after_word = 0.12f;
+constexpr float before_word = 0.09f;
+constexpr float after_word = 0.1f;
 
 template <class Piece>
 float each_piece(const HoursText& look, std::int64_t minutes, const Piece& piece) {

@@ -101,12 +101,12 @@ std::string spaced_name(std::string_view name) {
 
 Badge activity_badge(const Scene& scene, const ActivityView& activity) {
     if (is_running(activity, scene.model.wall))
-        return {Tone::green, Icon::door_in, scene.words(Text::activity_open), 48};
+        return {Tone::green, Icon::door_in, scene.words(Text::activity_open), BadgeSize::tag};
     const int hour = scene.words.civil(activity.starts).hour;
     const Text part = hour < 12   ? Text::activity_morning
                       : hour < 18 ? Text::activity_afternoon
                                   : Text::activity_evening;
-    return {Tone::plain, Icon::clock, scene.words(part), 48};
+    return {Tone::plain, Icon::clock, scene.words(part), BadgeSize::tag};
 }
 
 std::string people_line(const Scene& scene, const ActivityView& activity) {

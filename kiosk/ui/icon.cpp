@@ -14,6 +14,7 @@ namespace {
 
 constexpr float grid = 24;
 constexpr float stroke_width = 2;
+constexpr float nearest_points = 0.12f;
 
 // Reads the words of a shape and draws them into a box.
 class ShapePen {
@@ -56,7 +57,6 @@ class ShapePen {
                 finish(false);
                 const Point center = point();
                 around(center, number(), 0, 360);
-                points_.pop_back();
                 finish(true);
                 return;
             }
@@ -106,7 +106,8 @@ class ShapePen {
     }
 
     void corner(Point p) {
-        add(p);
+        last_ = p;
+        points_.push_back(place(p));
         corners_.push_back(place(p));
     }
 
@@ -114,14 +115,17 @@ class ShapePen {
         last_ = p;
         const Point placed = place(p);
         // Points that fall together would spoil the joins.
-        if (!points_.empty() &&
-            std::hypot(points_.back().x - placed.x, points_.back().y - placed.y) < 0.01f * unit_)
-            return;
+        if (!points_.empty() && distance(points_.back(), placed) < nearest_points * unit_) return;
         points_.push_back(placed);
     }
     [[nodiscard]] Point place(Point p) const { return {box_.x + p.x * unit_, box_.y + p.y * unit_}; }
 
+    static float distance(Point a, Point b) { return std::hypot(a.x - b.x, a.y - b.y); }
+
     void finish(bool closed) {
+        if (closed && points_.size() > 2 &&
+            distance(points_.front(), points_.back()) < nearest_points * unit_)
+            points_.pop_back();
         if (!points_.empty()) {
             canvas_.stroke(points_, closed, color_, stroke_width * unit_);
             // Round joins.

@@ -41,7 +41,7 @@ std::string_view icon_shape(Icon icon) {
         case Icon::clock:
             return "O 12 12 9 M 12 7 L 12 12 L 15 14.5";
         case Icon::clock_question:
-            return "M 13.5 20.9 A 12 12 9 80 366 M 12 7 L 12 12 L 14 14 M 17.3 16.2 A 19 16.2 1.8 180 400 "
+            return "A 12 12 9 80 366 M 12 7 L 12 12 L 14 14 M 17.3 16.2 A 19 16.2 1.8 180 400 "
                    "C 19.8 18 19 18.2 19 19 M 19 22 L 19 22.02";
         case Icon::close:
             return "M 6 6 L 18 18 M 18 6 L 6 18";
@@ -53,7 +53,8 @@ std::string_view icon_shape(Icon icon) {
                    "7 18.5 "
                    "A 7 14 4.5 90 270 C 7 8.7 7.3 7.9 7.7 7.3";
         case Icon::database:
-            return "M 4 6 C 4 2.4 20 2.4 20 6 C 20 9.6 4 9.6 4 6 L 4 18 C 4 21.6 20 21.6 20 18 L 20 6 M 4 12 "
+            return "M 4 6 C 4 2.4 20 2.4 20 6 C 20 9.6 4 9.6 4 6 Z M 4 6 L 4 18 C 4 21.6 20 21.6 20 18 L 20 "
+                   "6 M 4 12 "
                    "C 4 15.6 20 15.6 20 12";
         case Icon::door_in:
             return "M 3 21 L 21 21 M 5 21 L 5 5 A 7 5 2 180 270 L 13 3 M 17 13.5 L 17 21 M 21 7 L 14 7 M 17 "

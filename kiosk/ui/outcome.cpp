@@ -84,8 +84,8 @@ OutcomePlaces draw_outcome(const Scene& scene, const OutcomeLook& look) {
     draw_sign(scene, look, {136, 136});
     const float room = width - 256 - 16;
     scene.canvas.text({256, 72, room}, Type::body_bold, look.ink, look.tag);
-    const bool wide = room > 300;
-    scene.canvas.text({256, wide ? 113.0f : 125.0f, room}, wide ? Type::outcome : Type::heading, look.ink,
+    const bool fits = scene.canvas.measure(Type::outcome, look.word) <= room;
+    scene.canvas.text({256, fits ? 113.0f : 125.0f, room}, fits ? Type::outcome : Type::heading, look.ink,
                       look.word);
     draw_next_person(scene, look, panel);
     const float left = width + 56;
@@ -100,8 +100,8 @@ void draw_outcome_ring(const Scene& scene, const OutcomeLook& look, RingSize siz
     const bool large = size == RingSize::large || scene.portrait();
     const bool amber_panel = look.ink == ink_on_amber;
     Ring ring;
-    ring.diameter = large ? 136 : 104;
-    ring.thickness = large ? 13 : 10;
+    ring.diameter = large ? 132 : 100;
+    ring.thickness = large ? 12 : 9;
     ring.share = static_cast<float>(left_ms) / static_cast<float>(scene.model.countdown->length_ms);
     ring.seconds = std::to_string(seconds_left(scene.model));
     ring.type = scene.portrait() ? Type::heading : large ? Type::outcome : Type::title_bold;
@@ -110,7 +110,7 @@ void draw_outcome_ring(const Scene& scene, const OutcomeLook& look, RingSize siz
         ring.color = ring.ink = look.ink;
         ring.track = with_alpha(look.ink, 0.25);
     } else {
-        ring.center = {scene.canvas.layout().width - 56 - ring.diameter / 2, large ? 112.0f : 104.0f};
+        ring.center = {scene.canvas.layout().width - 58 - ring.diameter / 2, large ? 112.0f : 104.0f};
         const Color own = amber_panel ? palette.amber_ink : look.panel;
         const bool warns = left_ms <= ring_warns_ms && scene.model.countdown->length_ms >= 20'000;
         ring.color = warns ? palette.amber : own;
@@ -124,9 +124,14 @@ void draw_actions(const Scene& scene, Rect rect, const ActionRow& row) {
     constexpr float gap = 24;
     const auto count = static_cast<float>(row.buttons.size());
     if (scene.portrait()) {
-        const float width = (rect.width - gap * (count - 1)) / count;
+        const float equal = (rect.width - gap * (count - 1)) / count;
         float x = rect.x;
         for (const Button& each : row.buttons) {
+            const bool last = &each == &row.buttons.back();
+            const bool own_width = row.last_grows && !last;
+            const float width = own_width ? button_width(scene.canvas, each.label, each.icon.has_value())
+                                : last    ? rect.right() - x
+                                          : equal;
             button(scene.canvas, {x, rect.y, width, rect.height}, each);
             x += width + gap;
         }

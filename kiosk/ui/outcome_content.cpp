@@ -7,7 +7,7 @@ namespace baodao {
 
 float draw_values(const Scene& scene, Point top_left, float width, Color ink,
                   std::span<const LabelledValue> values) {
-    constexpr float row = 56;
+    const float row = scene.portrait() ? 47 : 56;
     float label_width = 144;
     for (const auto& [label, value] : values)
         label_width = std::max(label_width, scene.canvas.measure(Type::body, label));
@@ -33,7 +33,7 @@ void draw_advice_card(const Scene& scene, Rect rect, Color sign_color, std::span
         const float x = row.x + 142;
         const float room = row.right() - x - 32;
         scene.canvas.text({x, row.center().y - 49, room}, Type::title_bold, palette.ink, rows[i].title);
-        scene.canvas.text({x, row.center().y + 6, room}, Type::body, palette.ink_second, rows[i].hint);
+        scene.canvas.paragraph({x, row.center().y + 6, room}, Type::body, palette.ink_second, rows[i].hint);
     }
 }
 

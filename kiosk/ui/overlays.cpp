@@ -10,13 +10,14 @@ void draw_hand_over_banner(const Scene& scene) {
     const Palette& palette = scene.palette();
     const Layout& layout = scene.canvas.layout();
     const float left = side_margin(scene);
-    const Rect rect{left, 16, layout.width - 2 * left, 124};
+    scene.canvas.fill({0, 0, layout.width, 132}, palette.background);
+    const Rect rect{left, 8, layout.width - 2 * left, 116};
     const std::int64_t left_ms = scene.model.hand_over->due - scene.model.now;
     const std::string seconds = std::to_string((left_ms + ms_per_second - 1) / ms_per_second);
     notice_box(scene.canvas, rect, palette.amber_tint, palette.amber);
     draw_icon(scene.canvas, Icon::people, rect.middle_left(32, 56, 56), palette.amber_ink);
     const std::string_view label = scene.words(Text::wait_for_me);
-    const float width = button_width(scene.canvas, label, false);
+    const float width = button_width(scene.canvas, label, false, button_height_small);
     const float x = rect.x + 108;
     const float room = rect.right() - 24 - width - 16 - x;
     scene.canvas.text({x, rect.center().y - 46, room}, Type::title_bold, palette.ink,

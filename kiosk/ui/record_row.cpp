@@ -54,7 +54,7 @@ void draw_row(const Scene& scene, Rect rect, const ServiceView& view, std::size_
                           scene.words.short_date(*service.started));
 
     const std::string_view label = scene.words(Text::ask_correction);
-    const float width = button_width(scene.canvas, label, true) - 8;
+    const float width = button_width(scene.canvas, label, true, button_height_small);
     const Rect key{rect.right() - width, rect.center().y - 44, width, button_height_small};
     const std::string id = "correct_" + std::to_string(index);
     button(scene.canvas, key,
@@ -75,7 +75,7 @@ void draw_row(const Scene& scene, Rect rect, const ServiceView& view, std::size_
                       span_text(scene, service));
     const State state = state_of(view);
     badge(scene.canvas, {badge_x, portrait ? low + 16 : rect.center().y - 28},
-          {state.tone, state.icon, scene.words(state.words), portrait ? 48.0f : 56.0f});
+          {state.tone, state.icon, scene.words(state.words), portrait ? BadgeSize::tag : BadgeSize::row});
 }
 
 void draw_page_keys(const Scene& scene, Rect header, std::size_t pages) {

@@ -35,7 +35,7 @@ void draw_attention(const Scene& scene) {
     look.word = said.word;
     const OutcomePlaces places = draw_outcome(scene, look);
     const Rect v = places.values;
-    const float top = scene.portrait() ? v.y - 20 : v.y + 78;
+    const float top = scene.portrait() ? v.y - 30 : v.y + 78;
     scene.canvas.text({v.x, top, v.width}, Type::heading, look.ink, said.panel_title);
     scene.canvas.text({v.x, top + 72, v.width}, Type::title, look.ink, said.panel_hint);
     draw_values(scene, {v.x, top + (scene.portrait() ? 128.0f : 143.0f)}, v.width, look.ink, said.values);

@@ -34,9 +34,12 @@ void draw_guide(const Scene& scene) {
     const float left = side_margin(scene);
     const float width = layout.width - 2 * left;
     const std::array<AdviceRow, 3> steps{{
-        {Icon::hand_card, std::string(scene.words(Text::guide_step_1)), {}},
-        {Icon::camera, std::string(scene.words(Text::guide_step_2)), {}},
-        {Icon::bell, std::string(scene.words(Text::guide_step_3)), {}},
+        {Icon::hand_card, std::string(scene.words(Text::guide_step_1)),
+         std::string(scene.words(Text::guide_step_1_hint))},
+        {Icon::camera, std::string(scene.words(Text::guide_step_2)),
+         std::string(scene.words(Text::guide_step_2_hint))},
+        {Icon::bell, std::string(scene.words(Text::guide_step_3)),
+         std::string(scene.words(Text::guide_step_3_hint))},
     }};
     const ViewfinderWords band{scene.words(said.sentence), scene.words(Text::guide_hint)};
     const Button no_card{"tile_no_card", scene.words(Text::tile_no_card), ButtonKind::secondary,

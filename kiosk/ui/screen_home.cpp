@@ -101,7 +101,7 @@ void draw_footer(const Scene& scene) {
                       scene.words(Text::window_hours, {scene.model.home.window_hours}));
 
     const std::string_view staff = scene.words(Text::staff_login);
-    const float staff_width = button_width(scene.canvas, staff, true) - 22;
+    const float staff_width = button_width(scene.canvas, staff, true, button_height_small);
     const float staff_left = layout.width - margin - staff_width;
     button(scene.canvas, {staff_left, top + 8, staff_width, button_height_small},
            command_button("staff", staff, ButtonKind::secondary, Command::staff, Icon::lock));

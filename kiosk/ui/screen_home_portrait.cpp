@@ -15,10 +15,10 @@ void draw_top(const Scene& scene) {
                       scene.words.clock(scene.model.wall));
     const float keys = draw_language_and_size(scene, right, 124);
     const Badge network = network_badge(scene);
-    badge_right(scene.canvas, {keys - 16, 140}, network);
-    const float room = keys - 16 - badge_width(scene.canvas, network) - 12 - left;
+    badge_right(scene.canvas, {keys - 12, 140}, network);
+    const float room = keys - 12 - badge_width(scene.canvas, network) - 12 - left;
     scene.canvas.text({left, 148, room}, Type::body, scene.palette().ink_second,
-                      scene.words.long_date(scene.model.wall));
+                      scene.words.medium_date(scene.model.wall));
 }
 
 void draw_theme_line(const Scene& scene, Rect rect) {
@@ -91,7 +91,7 @@ void draw_footer(const Scene& scene) {
         {left + 68, top + 73, 620}, Type::body, palette.ink_second,
         scene.model.home.window_hours + " · " + std::string(scene.words(Text::cleared_on_leave_short)));
     const std::string_view staff = scene.words(Text::staff_login);
-    const float width = button_width(scene.canvas, staff, true) - 22;
+    const float width = button_width(scene.canvas, staff, true, button_height_small);
     button(scene.canvas, {layout.width - left - width, top + 25, width, button_height_small},
            command_button("staff", staff, ButtonKind::secondary, Command::staff, Icon::lock));
 }

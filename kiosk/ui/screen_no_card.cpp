@@ -68,7 +68,7 @@ void draw_cadre(const Scene& scene, Rect rect) {
     scene.canvas.text({x, rect.y + 136, room}, Type::title_bold, palette.ink,
                       spaced_name(contact.name) + "  " + contact.phone);
     button(scene.canvas, {x, rect.bottom() - 28 - button_height, room, button_height},
-           command_button("call_staff", scene.words(Text::call_staff), ButtonKind::primary,
+           command_button("call_staff", scene.words(Text::call_staff_short), ButtonKind::primary,
                           Command::call_staff, Icon::bell));
 }
 
@@ -92,7 +92,7 @@ void draw_no_card(const Scene& scene) {
     const float cadre_height = 352;
     if (portrait) {
         draw_cadre(scene, {left, 440, width, cadre_height});
-        draw_keypad(scene, {left, 1000, width, 820}, 6);
+        draw_keypad(scene, {left, 900, width, 840}, 8);
         return;
     }
     const float cadre_width = width - field_width - 24;

@@ -54,8 +54,8 @@ void draw_confirm_short(const Scene& scene) {
     draw_icon(scene.canvas, Icon::clock_question, {box.x + 40, box.y + 52, 72, 72}, palette.amber_ink);
     scene.canvas.text({box.x + 136, box.y + 56, box.width - 160}, Type::heading, palette.ink,
                       scene.words(Text::short_title, {minutes}));
-    scene.canvas.text({box.x + 40, box.y + 156, box.width - 80}, Type::title, palette.ink,
-                      scene.words(Text::short_line, {minutes}));
+    scene.canvas.paragraph({box.x + 40, box.y + 148, box.width - 80}, Type::title, palette.ink,
+                           scene.words(Text::short_line, {minutes}));
     const float half = (box.width - 80 - 24) / 2;
     const float y = box.bottom() - 40 - button_height;
     button(scene.canvas, {box.x + 40, y, half, button_height},

@@ -11,7 +11,7 @@ namespace {
 void draw_member(const Scene& scene, Rect values, Color ink) {
     const ScanAnswer& answer = scene.model.visit->answer;
     const std::string name = shown_name(scene.model);
-    float y = scene.portrait() ? values.y - 20 : values.y + 17;
+    float y = scene.portrait() ? values.y - 30 : values.y + 17;
     scene.canvas.text(
         {values.x, y, values.width}, Type::heading, ink,
         name.empty() ? std::string(scene.words(Text::comrade_alone)) : scene.words.comrade(name));
@@ -24,7 +24,8 @@ void draw_member(const Scene& scene, Rect values, Color ink) {
         {scene.words(Text::label_registration), answer.registration_number},
         {scene.words(Text::label_stored), std::string(scene.words(Text::stored_here))},
     }};
-    y = draw_values(scene, {values.x, y + 139}, values.width, ink, rows) + 15;
+    y = draw_values(scene, {values.x, y + (scene.portrait() ? 131.0f : 139.0f)}, values.width, ink, rows) +
+        15;
     if (scene.portrait()) return;
     const Rect box{values.x, y, values.width, 104};
     scene.canvas.fill(box, scene.palette().on_dark, 16);
@@ -40,7 +41,7 @@ void draw_sign_in_offer(const Scene& scene, Rect rect, const ActivityView& runni
     notice_box(scene.canvas, rect, palette.green_tint, palette.green);
     draw_icon(scene.canvas, Icon::door_in, rect.middle_left(28, 56, 56), palette.green);
     const std::string_view label = scene.words(Text::sign_in_now);
-    const float width = button_width(scene.canvas, label, true);
+    const float width = button_width(scene.canvas, label, true, button_height_small);
     const float x = rect.x + 104;
     const float room = rect.right() - 14 - width - 16 - x;
     scene.canvas.text({x, rect.center().y - 46, room}, Type::title_bold, palette.ink,
@@ -69,8 +70,8 @@ void draw_registered(const Scene& scene) {
 
     const Rect c = places.content;
     const float room = c.width - (scene.portrait() ? 0 : 130);
-    scene.canvas.text({c.x, c.y - 4, room}, Type::heading, palette.ink, scene.words(Text::registered_next));
-    scene.canvas.text({c.x, c.y + 60, room}, Type::body, palette.ink_second,
+    scene.canvas.text({c.x, c.y - 12, room}, Type::heading, palette.ink, scene.words(Text::registered_next));
+    scene.canvas.text({c.x, c.y + 53, room}, Type::body, palette.ink_second,
                       scene.words(Text::registered_next_hint));
     const std::array<AdviceRow, 3> rows{{
         {Icon::door_in, std::string(scene.words(Text::registered_row_1)),

@@ -90,7 +90,7 @@ void draw_reminder(const Scene& scene, Rect rect) {
     const float x = rect.x + 211;
     const float room = rect.right() - x - 24;
     const float lines = said.first.empty() ? 1 : 2;
-    float y = rect.center().y - (lines * 88 + 60) / 2 + 3;
+    float y = rect.center().y - (lines * 88 + 60) / 2 - 2;
     if (!said.first.empty()) {
         scene.canvas.text({x, y, room}, Type::outcome, palette.ink, said.first);
         y += 88;

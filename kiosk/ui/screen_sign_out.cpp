@@ -66,7 +66,7 @@ void draw_next(const Scene& scene, Rect rect) {
         answer.year && answer.year->owed_minutes > 0 && minutes >= answer.year->owed_minutes;
     const bool joined = scene.model.visit->joined_next;
     const std::string_view label = scene.words(joined ? Text::joined : Text::join);
-    const float width = std::max(207.0f, button_width(scene.canvas, label, joined));
+    const float width = button_width(scene.canvas, label, false, button_height_small);
     const float x = rect.x + 131;
     const float room = rect.right() - 34 - width - 16 - x;
     scene.canvas.text({x, rect.center().y - 43, room}, Type::body, palette.ink_second,
@@ -104,7 +104,7 @@ float draw_no_demand(const Scene& scene, Rect c, float y, const YearAccount& yea
     const Palette& palette = scene.palette();
     const Rect box{c.x, y + 7, c.width, 383};
     notice_box(scene.canvas, box, palette.green_tint, palette.green);
-    draw_icon(scene.canvas, Icon::check_circle, box.middle_left(33, 148, 148), palette.green);
+    draw_icon(scene.canvas, Icon::check_circle, box.middle_left(43, 128, 128), palette.green);
     const float x = box.x + 204;
     const float room = box.right() - x - 24;
     scene.canvas.text({x, box.center().y - 104, room}, Type::outcome, palette.ink,

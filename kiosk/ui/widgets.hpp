@@ -37,15 +37,21 @@ inline constexpr float button_height = 104;
 inline constexpr float button_height_small = 88;
 void button(Canvas& canvas, Rect rect, const Button& button);
 // The width that holds the label comfortably.
-[[nodiscard]] float button_width(const Canvas& canvas, std::string_view label, bool with_icon);
+[[nodiscard]] float button_width(const Canvas& canvas, std::string_view label, bool with_icon,
+                                 float height = button_height);
 
 // ---- badges: always an icon and a word
+enum class BadgeSize {
+    regular,  // 56 high, in the strip
+    row,      // 56 high and closer, in lists
+    tag,      // 48 high, on cards
+};
 enum class Tone { green, blue, amber, red, plain };
 struct Badge {
     Tone tone = Tone::plain;
     Icon icon = Icon::clock;
     std::string_view label;
-    float height = 56;
+    BadgeSize size = BadgeSize::regular;
 };
 [[nodiscard]] float badge_width(const Canvas& canvas, const Badge& badge);
 void badge(Canvas& canvas, Point top_left, const Badge& badge);

@@ -53,11 +53,11 @@ double washed_share(GreyView code) {
 
 }  // namespace
 
-Coaching coach(GreyView picture, const GridSight& sight) {
-    if (brightest(picture) < brightest_in_the_dark) return Coaching::dark;
-    if (sight.contrast < sight_contrast_min) return Coaching::ok;
-    if (washed_share(picture.crop(box_of(sight.corners))) > washed_share_max) return Coaching::glare;
-    return sight.module_px < module_px_needed ? Coaching::too_far : Coaching::blurred;
+ScanCoaching coach(GreyView picture, const GridSight& sight) {
+    if (brightest(picture) < brightest_in_the_dark) return ScanCoaching::dark;
+    if (sight.contrast < sight_contrast_min) return ScanCoaching::ok;
+    if (washed_share(picture.crop(box_of(sight.corners))) > washed_share_max) return ScanCoaching::glare;
+    return sight.module_px < module_px_needed ? ScanCoaching::too_far : ScanCoaching::blurred;
 }
 
 }  // namespace baodao

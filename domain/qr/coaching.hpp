@@ -8,6 +8,6 @@ namespace baodao {
 
 // Why a code that was seen could not be read, in the order in which it helps to say so; `ok` when
 // nothing like a code was seen in a picture that is bright enough.
-[[nodiscard]] Coaching coach(GreyView picture, const GridSight& sight);
+[[nodiscard]] ScanCoaching coach(GreyView picture, const GridSight& sight);
 
 }  // namespace baodao

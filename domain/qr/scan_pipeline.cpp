@@ -56,7 +56,7 @@ ScanResult to_result(GreyView frame, const PassOutcome& outcome) {
         return result;
     }
     result.coaching = coach(frame, outcome.sight);
-    if (result.coaching != Coaching::ok && outcome.sight.module_px > 0)
+    if (result.coaching != ScanCoaching::ok && outcome.sight.module_px > 0)
         result.corners = outcome.sight.corners;
     return result;
 }

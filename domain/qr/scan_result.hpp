@@ -11,7 +11,7 @@
 namespace baodao {
 
 // What the screen tells the person who holds a code that isn't read yet.
-enum class Coaching {
+enum class ScanCoaching {
     ok,       // nothing to say: read, or no code in view
     too_far,  // 拿近一点
     blurred,  // 拿稳一点
@@ -22,7 +22,7 @@ enum class Coaching {
 struct ScanResult {
     // Each different text in view. Two mean two codes: the screen asks which one is meant.
     std::vector<std::string> texts;
-    Coaching coaching = Coaching::ok;
+    ScanCoaching coaching = ScanCoaching::ok;
     // Where the (first) code is, clockwise from its own top left, read or only seen.
     std::optional<std::array<PixelPoint, 4>> corners;
 };

@@ -138,6 +138,17 @@ TEST_CASE("fault_081_overlapping_services_of_one_person_count_once") {
     CHECK_FALSE(person.services[0].has(Mark::overlapping));
 }
 
+TEST_CASE("a service can be closed until the next four o'clock in the morning") {
+    const Rules rules;
+    const auto limit = [&](std::string_view started) {
+        return closing_limit(wall(started), nullptr, rules, china);
+    };
+    CHECK(limit("2026-03-01 09:00") == wall("2026-03-02 04:00"));
+    CHECK(limit("2026-03-01 03:59") == wall("2026-03-01 04:00"));
+    CHECK(limit("2026-03-01 04:00") == wall("2026-03-02 04:00"));
+    CHECK(limit("2026-12-31 23:59") == wall("2027-01-01 04:00"));
+}
+
 TEST_CASE("fault_082_a_forgotten_sign_out_counts_for_the_half_and_adds_nothing") {
     Story story;
     const ActivityId clean = story.activity("2026-03-01 09:00", "2026-03-01 11:00");
@@ -232,6 +243,32 @@ TEST_CASE("an absurd back entry gives no hours") {
     story.tell(Where::a, "2026-03-05 10:00",
                AttendanceRecorded{{chen, {}}, wall("2020-03-01 14:00"), wall("2026-03-01 12:00"), "7", "x"});
     CHECK(story.year(2026, "2026-06-01").minutes == 0);
+}
+
+TEST_CASE("times at the end of what an event can say give no hours and do no harm") {
+    constexpr std::int64_t limit = 1'000'000'000'000'000;
+    for (const std::int64_t wall_ms : {-limit, limit}) {
+        for (const std::int64_t mono_ms : {-limit, std::int64_t{0}, limit}) {
+            Story story;
+            const ActivityId clean{7};
+            ActivityPlanned plan;
+            plan.start = {-limit};
+            plan.end = {limit};
+            story.tell(Where::hq, "2026-01-01 09:00", plan, clean);
+            story.in(Where::a, "2026-03-01 09:00", clean);
+            story.in(Where::b, "2026-03-01 09:00");
+            story.out(Where::a, "2026-03-01 10:00", clean);
+            story.tell(Where::a, "2026-03-02 09:00",
+                       AttendanceRecorded{{chen, {}}, {-limit}, {limit}, {}, {}});
+            for (Entry& entry : story.entries) {
+                if (entry.event.kind == ActivityPlanned::kind) continue;
+                entry.event.at.wall = {wall_ms};
+                entry.event.at.mono = {mono_ms};
+                entry.event.at.offset_ms = wall_ms;
+            }
+            CHECK(story.year(2026, "2026-06-01").minutes == 0);
+        }
+    }
 }
 
 TEST_CASE("fault_074_a_wall_clock_that_jumps_inside_a_boot_changes_no_minutes") {

@@ -112,8 +112,10 @@ Status Journal::Impl::tend() {
     ballast_.restore();
     if (store_->mirror_behind) {
         RecoveryReport report;
-        Status mended = catch_mirror_up(*store_, options_);
-        if (mended && store_->mirror_behind) mended = repair_mirror(*store_, options_, report);
+        const auto stands = mark_stands(options_, store_->progress.mirror);
+        const Status mended = !stands   ? Status{stands.error()}
+                              : *stands ? catch_mirror_up(*store_, options_)
+                                        : repair_mirror(*store_, options_, report);
         if (!mended) store_->mirror_behind = mended.error();
     }
     if (store_->progress.confirmed == store_->last) return {};

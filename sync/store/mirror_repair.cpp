@@ -188,6 +188,16 @@ Result<Adopted> adopt_from_mirror(Store& store, const JournalOptions& options, M
     return adopter.adopted();
 }
 
+Result<bool> mark_stands(const JournalOptions& options, const MirrorMark& mark) {
+    if (mark.segment == 0) return true;
+    auto file = options.disk->open(segment_path(options.mirror_folder, mark.segment), OpenFor::reading);
+    if (!file && file.error().kind == ErrorKind::not_found) return false;
+    if (!file) return file.error();
+    const auto size = (*file)->size();
+    if (!size) return size.error();
+    return *size >= mark.length;
+}
+
 Status open_writer(Store& store, const JournalOptions& options, MirrorMark end) {
     auto writer = end.segment == 0
                       ? MirrorWriter::begin(*options.disk, options.mirror_folder, store.progress.origin, 1)

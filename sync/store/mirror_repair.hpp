@@ -18,6 +18,9 @@ struct Adopted {
 };
 [[nodiscard]] Result<Adopted> adopt_from_mirror(Store& store, const JournalOptions& options, MirrorMark from);
 
+// The segment that the mark names is there and as long as it says.
+[[nodiscard]] Result<bool> mark_stands(const JournalOptions& options, const MirrorMark& mark);
+
 // Opens the writer at the end of the mirror, without looking at what is before it.
 [[nodiscard]] Status open_writer(Store& store, const JournalOptions& options, MirrorMark end);
 

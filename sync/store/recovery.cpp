@@ -96,7 +96,7 @@ Result<Database> Recovery::open_database() {
         return cleared.error();
     }
     rebuilt_ = true;
-    lose_continuity("the database was damaged: " + sound.error().text());
+    if (known_origin()) lose_continuity("the database was damaged: " + sound.error().text());
     return Database::open(database_path(options_), options_.vfs);
 }
 
@@ -117,8 +117,10 @@ Status Recovery::clear_damaged(std::optional<Database> damaged, const Error& why
     if (!origin && damaged) {
         if (const auto progress = damaged->progress(); progress && *progress) origin = (*progress)->origin;
     }
-    if (!origin) return why;
-    if (damaged && mirror_origin_.value_or(*origin) == *origin) {
+    // Without an origin file no opening ever ended, so nothing was ever confirmed.
+    const bool never_finished = !origin && options_.mode == OpenMode::create;
+    if (!origin && !never_finished) return why;
+    if (damaged && origin && mirror_origin_.value_or(*origin) == *origin) {
         if (const auto saved = salvage(*damaged, *origin, options_, report_); !saved) return saved;
     }
     damaged.reset();
@@ -129,7 +131,7 @@ Status Recovery::clear_damaged(std::optional<Database> damaged, const Error& why
         report_.put_aside.push_back(*aside);
     }
     // Whoever comes after a kill finds the origin even when it stood in the database alone.
-    if (origin_file_) return {};
+    if (origin_file_ || !origin) return {};
     origin_file_ = OriginFile{*origin, {1}};
     return write_origin_file(*options_.disk, options_.data_folder, *origin_file_);
 }
@@ -154,16 +156,6 @@ Result<Progress> Recovery::begin_progress(Database& database) {
     return progress;
 }
 
-Result<bool> Recovery::mark_stands(const MirrorMark& mark) const {
-    if (mark.segment == 0) return true;
-    auto file = options_.disk->open(segment_path(options_.mirror_folder, mark.segment), OpenFor::reading);
-    if (!file && file.error().kind == ErrorKind::not_found) return false;
-    if (!file) return file.error();
-    const auto size = (*file)->size();
-    if (!size) return size.error();
-    return *size >= mark.length;
-}
-
 Status Recovery::join_mirror(Store& store) {
     if (!mirror_error_ && mirror_origin_ && *mirror_origin_ != store.progress.origin) {
         mirror_error_ =
@@ -172,7 +164,7 @@ Status Recovery::join_mirror(Store& store) {
     const auto join = [&]() -> Status {
         if (mirror_error_) return *mirror_error_;
         const MirrorMark mark = store.progress.mirror;
-        const auto stands = mark_stands(mark);
+        const auto stands = mark_stands(options_, mark);
         if (!stands) return stands.error();
         const auto adopted = adopt_from_mirror(store, options_, *stands ? mark : MirrorMark{});
         if (!adopted) return adopted.error();

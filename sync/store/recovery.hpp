@@ -28,7 +28,6 @@ class Recovery {
     [[nodiscard]] Status clear_damaged(std::optional<Database> damaged, const Error& why);
     [[nodiscard]] Result<Progress> begin_progress(Database& database);
     [[nodiscard]] Status join_mirror(Store& store);
-    [[nodiscard]] Result<bool> mark_stands(const MirrorMark& mark) const;
     [[nodiscard]] Status check_cursor(Store& store);
     [[nodiscard]] Status settle_epoch(Store& store);
     [[nodiscard]] Status finish(Store& store);

@@ -19,12 +19,19 @@ ZXing::ImageView to_zxing(GreyView picture) {
     return {picture.row(0), picture.width(), picture.height(), ZXing::ImageFormat::Lum, picture.stride()};
 }
 
+// Without a declared character set only UTF-8 (and so ASCII) is certain; ZXing would guess.
+std::string text_of(const ZXing::Result& result) {
+    if (result.hasECI()) return result.text();
+    const ZXing::ByteArray& bytes = result.bytes();
+    return {bytes.begin(), bytes.end()};
+}
+
 FoundCodes kept(const ZXing::Results& results) {
     FoundCodes codes;
     for (const ZXing::Result& result : results) {
         if (!result.isValid() || result.format() != ZXing::BarcodeFormat::QRCode) continue;
         if (result.isPartOfSequence()) continue;
-        std::string text = result.text();
+        std::string text = text_of(result);
         if (text.empty() || !is_utf8(text)) continue;
         const ZXing::Position& p = result.position();
         codes.push_back({std::move(text),

@@ -23,6 +23,7 @@ class CrashDisk::OpenFile final : public File {
         const auto& bytes = node_->now;
         if (offset >= bytes.size()) return std::size_t{0};
         const std::size_t size = std::min<std::size_t>(out.size(), bytes.size() - offset);
+        disk_.bytes_read_ += size;
         std::copy_n(bytes.begin() + static_cast<std::ptrdiff_t>(offset), size, out.begin());
         return size;
     }

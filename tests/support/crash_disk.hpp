@@ -49,6 +49,7 @@ class CrashDisk final : public Disk {
     void set_capacity(std::uint64_t bytes) { capacity_ = bytes; }
     [[nodiscard]] std::uint64_t used() const;
 
+    [[nodiscard]] std::uint64_t bytes_read() const { return bytes_read_; }
     [[nodiscard]] Random& random() { return random_; }
     // Straight to the medium.
     [[nodiscard]] std::vector<std::uint8_t>* medium(const std::string& path);
@@ -98,6 +99,7 @@ class CrashDisk final : public Disk {
     std::optional<std::uint64_t> changes_left_;
     std::uint64_t capacity_ = UINT64_MAX;
     std::uint64_t changes_ = 0;
+    std::uint64_t bytes_read_ = 0;
     std::uint64_t next_identity_ = 1;
     std::optional<Sector> stray_;  // a sector of the last cut, for misdirect()
     bool off_ = false;

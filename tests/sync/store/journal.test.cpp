@@ -152,6 +152,24 @@ TEST_CASE("records of others are stored once, forks are told, ours are not taken
     CHECK(journal.put_foreign({&altered, 1}, {}).error().kind == ErrorKind::damaged);
 }
 
+TEST_CASE("fault_064 what this version cannot read is stored as it is and passed on") {
+    const ScratchFolder folder;
+    StoreScene scene(folder.path());
+    Journal journal = opened(scene);
+    const OriginId elsewhere = SeededRandom(5).draw<OriginId>();
+    const Record future = make_record({elsewhere, {1}, {1}}, {}, R"({"kind":"NEXT/1","of":"the future"})");
+    const Record binary = make_record({elsewhere, {1}, {2}}, future.hash, std::string("\0\xFF\x01", 3));
+    const std::vector<Record> records{future, binary};
+    CHECK(journal.put_foreign(records, {})->stored == 2);
+    CHECK(*journal.record(binary.id) == binary);
+    std::vector<Record> mirrored;
+    REQUIRE(read_mirror(scene.system_disk, folder.path() + "/mirror",
+                        {[&](const Record& record) { mirrored.push_back(record); }, {}})
+                .ok());
+    CHECK(mirrored == records);
+    CHECK(broken_promise(journal, records) == "");
+}
+
 TEST_CASE("the mirror can be read while the journal is open") {
     const ScratchFolder folder;
     StoreScene scene(folder.path());

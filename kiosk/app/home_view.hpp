@@ -14,7 +14,7 @@ namespace baodao {
 enum class CameraState { starting, working, lost };
 
 // What would make the code readable; none: no code in sight and nothing to complain of.
-enum class Coaching { none, good_light, too_dark, closer, farther, steadier, glare };
+enum class Coaching { none, good_light, too_dark, closer, farther, steadier, glare, one_at_a_time };
 
 enum class NetworkState { online, offline };
 

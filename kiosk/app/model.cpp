@@ -9,7 +9,7 @@ namespace baodao {
 
 std::string shown_name(const Model& model) {
     if (!model.visit) return {};
-    const Visit& visit = *model.visit;
+    const Turn& visit = *model.visit;
     const std::string& name = visit.record ? visit.record->name : visit.answer.name;
     return model.now - visit.shown_since < full_name_ms ? name : mask_name(name);
 }

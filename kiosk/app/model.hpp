@@ -20,7 +20,7 @@
 namespace baodao {
 
 // One person's turn: wiped as a whole.
-struct Visit {
+struct Turn {
     ScanRead scan;  // sent again with the answer to a question
     ScanAnswer answer;
     std::optional<RecordView> record;
@@ -55,7 +55,7 @@ struct Toast {
 };
 
 // When a text was last seen by the camera. Only a fingerprint of it is kept.
-struct Sighting {
+struct CodeSighting {
     std::size_t fingerprint = 0;
     MonoMillis last;
 };
@@ -72,7 +72,7 @@ struct Model {
     Screen screen = Screen::home;
     ScanPurpose purpose = ScanPurpose::attend;  // of the next scan; a tile sets it, home resets it
     std::optional<HomeTile> guided_by;          // the tile that led to the guide
-    std::optional<Visit> visit;
+    std::optional<Turn> visit;
     std::optional<Countdown> countdown;
     std::optional<HandOver> hand_over;
     std::optional<Toast> toast;
@@ -81,7 +81,7 @@ struct Model {
 
     std::deque<PendingScan> pending;
     ScanTicket last_ticket;
-    std::vector<Sighting> sightings;
+    std::vector<CodeSighting> sightings;
 };
 
 inline constexpr std::size_t pending_scans_max = 64;     // more wait for nobody: the scan is not taken

@@ -11,7 +11,7 @@ namespace {
 // fifteen frames a second; alternating two slips does not defeat the table.
 std::optional<std::int64_t> note_sighting(Model& model, const std::string& text) {
     const std::size_t fingerprint = std::hash<std::string>{}(text);
-    const auto same = [&](const Sighting& sighting) { return sighting.fingerprint == fingerprint; };
+    const auto same = [&](const CodeSighting& sighting) { return sighting.fingerprint == fingerprint; };
     const auto known = std::find_if(model.sightings.begin(), model.sightings.end(), same);
     if (known != model.sightings.end()) {
         const std::int64_t absent = model.now - known->last;
@@ -19,10 +19,10 @@ std::optional<std::int64_t> note_sighting(Model& model, const std::string& text)
         return absent;
     }
     if (model.sightings.size() >= sightings_max) {
-        const auto by_age = [](const Sighting& a, const Sighting& b) { return a.last < b.last; };
+        const auto by_age = [](const CodeSighting& a, const CodeSighting& b) { return a.last < b.last; };
         model.sightings.erase(std::min_element(model.sightings.begin(), model.sightings.end(), by_age));
     }
-    model.sightings.push_back(Sighting{fingerprint, model.now});
+    model.sightings.push_back(CodeSighting{fingerprint, model.now});
     return std::nullopt;
 }
 
@@ -77,7 +77,7 @@ std::optional<ScanRead> settle(Model& model, ScanTicket ticket) {
 void begin_visit(Model& model, ScanRead scan, Effects& effects) {
     print_owed_receipt(model, effects);
     if (model.visit) effects.emplace_back(Wipe{});
-    model.visit = Visit{};
+    model.visit = Turn{};
     model.visit->scan = std::move(scan);
     model.visit->shown_since = model.now;
     model.hand_over.reset();

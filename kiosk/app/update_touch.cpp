@@ -7,7 +7,7 @@
 namespace baodao::update_parts {
 namespace {
 
-std::size_t record_pages(const Visit& visit) {
+std::size_t record_pages(const Turn& visit) {
     const std::size_t rows = visit.record ? visit.record->services.size() : 0;
     return std::max<std::size_t>(1, (rows + record_rows - 1) / record_rows);
 }

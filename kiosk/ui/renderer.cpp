@@ -24,6 +24,19 @@ void start_imgui() {
     style.CircleTessellationMaxError = 0.15f;
 }
 
+void load_full_atlas(const FontFiles& fonts) {
+    ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+    ImFontConfig config;
+    config.FontNo = fonts.simplified_chinese;
+    config.OversampleH = 1;
+    config.PixelSnapH = true;
+    const ImWchar* ranges = atlas.GetGlyphRangesChineseFull();
+    atlas.AddFontFromFileTTF(fonts.regular.c_str(), 40, &config, ranges);
+    atlas.AddFontFromFileTTF(fonts.bold.c_str(), 52, &config, ranges);
+    atlas.AddFontFromFileTTF(fonts.bold.c_str(), 70, &config, ranges);
+    atlas.Build();
+}
+
 }  // namespace
 
 Renderer::Renderer(std::unique_ptr<GlyphFaces> faces)
@@ -31,10 +44,11 @@ Renderer::Renderer(std::unique_ptr<GlyphFaces> faces)
       glyphs_(*faces_),
       glyph_texture_(Texture::Kind::coverage, {GlyphSheet::side, GlyphSheet::side}) {}
 
-Result<std::unique_ptr<Renderer>> Renderer::start(const FontFiles& fonts) {
+Result<std::unique_ptr<Renderer>> Renderer::start(const FontFiles& fonts, bool full_atlas) {
     auto faces = GlyphFaces::open(fonts);
     if (!faces.ok()) return faces.error();
     start_imgui();
+    if (full_atlas) load_full_atlas(fonts);
     if (!ImGui_ImplOpenGL3_Init("#version 150")) {
         ImGui::DestroyContext();
         return Error{ErrorKind::io, "the screen's graphics did not start", "OpenGL 3.2"};

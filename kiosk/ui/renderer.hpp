@@ -20,7 +20,10 @@ namespace baodao {
 class Renderer {
   public:
     // The context is current and stays so for the renderer's life.
-    [[nodiscard]] static Result<std::unique_ptr<Renderer>> start(const FontFiles& fonts);
+    // `full_atlas` loads every common Chinese character at three sizes first, as a program would that
+    // leaves this to Dear ImGui; it exists to be measured against.
+    [[nodiscard]] static Result<std::unique_ptr<Renderer>> start(const FontFiles& fonts,
+                                                                 bool full_atlas = false);
     ~Renderer();
     Renderer(const Renderer&) = delete;
     Renderer& operator=(const Renderer&) = delete;

@@ -85,6 +85,8 @@ std::optional<Advice> advice_for(Coaching coaching) {
             return Advice{Icon::camera, Text::coach_steadier};
         case Coaching::glare:
             return Advice{Icon::sun, Text::coach_glare};
+        case Coaching::one_at_a_time:
+            return Advice{Icon::qr_code, Text::coach_one_at_a_time};
     }
     return std::nullopt;
 }

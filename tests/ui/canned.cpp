@@ -86,7 +86,7 @@ Model showing(Screen screen, UtcMillis wall, std::int64_t shown_ms = 0) {
 
 Model answered(Screen screen, ScanAnswer answer, std::int64_t shown_ms = 0) {
     Model model = showing(screen, answer.at, shown_ms);
-    model.visit = Visit{};
+    model.visit = Turn{};
     model.visit->answer = std::move(answer);
     model.visit->shown_since = MonoMillis{100'000};
     return model;

@@ -8,10 +8,15 @@
 
 namespace baodao {
 
-inline constexpr std::size_t code_areas_max = 3;
+inline constexpr std::size_t code_areas_max = 4;
 
-// Areas of the full picture, likeliest first, found on its half-size copy. They are a hint: very
+struct CodeArea {
+    PixelRect rect;     // of the full picture; may reach beyond its edges
+    bool firm = false;  // fills its box as a code does; otherwise rather scattered text
+};
+
+// Firm ones first, then the largest. They are a hint: very
 // low contrast and deep shadow hide a code from it.
-[[nodiscard]] std::vector<PixelRect> find_code_areas(GreyView half);
+[[nodiscard]] std::vector<CodeArea> find_code_areas(GreyView frame);
 
 }  // namespace baodao

@@ -86,15 +86,24 @@ void add_code(FoundCode code, PassOutcome& outcome) {
     outcome.codes.push_back(std::move(code));
 }
 
-void quick_pass(GreyView frame, const std::vector<PixelRect>& areas, PassOutcome& outcome) {
-    for (const PixelRect& area : areas)
-        grid_pass(cut(frame, area), FinderSource::plain, Paper::flat, outcome);
+void look_at_firm_areas(GreyView frame, const std::vector<CodeArea>& areas, PassOutcome& outcome) {
+    for (const CodeArea& area : areas) {
+        if (area.firm) grid_pass(cut(frame, area.rect), FinderSource::plain, Paper::flat, outcome);
+    }
 }
 
-void slow_pass(GreyView frame, const std::vector<PixelRect>& areas, int turn, PassOutcome& outcome) {
+void look_at_loose_area(GreyView frame, const std::vector<CodeArea>& areas, int turn, PassOutcome& outcome) {
+    const auto loose =
+        std::find_if(areas.begin(), areas.end(), [](const CodeArea& area) { return !area.firm; });
+    if (loose == areas.end()) return;
+    const CodeArea& chosen = *(loose + turn % (areas.end() - loose));
+    grid_pass(cut(frame, chosen.rect), FinderSource::plain, Paper::flat, outcome);
+}
+
+void slow_pass(GreyView frame, const std::vector<CodeArea>& areas, int turn, PassOutcome& outcome) {
     const PixelRect whole{0, 0, frame.width(), frame.height()};
     const int round = turn / slow_passes;
-    const PixelRect area = areas.empty() ? whole : areas[static_cast<std::size_t>(round) % areas.size()];
+    const PixelRect area = areas.empty() ? whole : areas[static_cast<std::size_t>(round) % areas.size()].rect;
     const Crop crop = cut(frame, area);
     switch (turn % slow_passes) {
         case 0:

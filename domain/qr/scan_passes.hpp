@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "domain/qr/code_areas.hpp"
 #include "domain/qr/found_code.hpp"
 #include "domain/qr/grid_reader.hpp"
 
@@ -21,11 +22,13 @@ struct PassOutcome {
 // Adds a code unless it is known already. A different text in the same place takes both away.
 void add_code(FoundCode code, PassOutcome& outcome);
 
-// One look at each area: enough for most slips.
-void quick_pass(GreyView frame, const std::vector<PixelRect>& areas, PassOutcome& outcome);
+// One quick look at each firm area: enough for most slips.
+void look_at_firm_areas(GreyView frame, const std::vector<CodeArea>& areas, PassOutcome& outcome);
+// The same at one of the other areas, by turns.
+void look_at_loose_area(GreyView frame, const std::vector<CodeArea>& areas, int turn, PassOutcome& outcome);
 
 // Slow looks, taken in turn: `turn` counts up from 0; a full round for one area has this many.
 inline constexpr int slow_passes = 8;
-void slow_pass(GreyView frame, const std::vector<PixelRect>& areas, int turn, PassOutcome& outcome);
+void slow_pass(GreyView frame, const std::vector<CodeArea>& areas, int turn, PassOutcome& outcome);
 
 }  // namespace baodao

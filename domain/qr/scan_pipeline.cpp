@@ -76,9 +76,10 @@ ScanResult ScanPipeline::scan(GreyView frame) {
 }
 
 ScanResult ScanPipeline::examine(GreyView frame) {
-    const std::vector<PixelRect> areas = find_code_areas(half_size(frame));
+    const std::vector<CodeArea> areas = find_code_areas(frame);
     PassOutcome outcome;
-    quick_pass(frame, areas, outcome);
+    look_at_firm_areas(frame, areas, outcome);
+    look_at_loose_area(frame, areas, quick_turn_++, outcome);
     const bool sighted = outcome.sight.module_px > 0;
     const bool due = sighted || ++blind_frames_ % blind_pass_period == 1;
     if (outcome.codes.empty() && due) slow_pass(frame, areas, next_pass_++, outcome);
@@ -103,9 +104,12 @@ ScanResult read_picture(GreyView picture) {
         view = smaller;
         scale *= 2;
     }
-    const std::vector<PixelRect> areas = find_code_areas(half_size(view));
+    const std::vector<CodeArea> areas = find_code_areas(view);
     PassOutcome outcome;
-    quick_pass(view, areas, outcome);
+    look_at_firm_areas(view, areas, outcome);
+    const auto loose =
+        std::count_if(areas.begin(), areas.end(), [](const CodeArea& area) { return !area.firm; });
+    for (int turn = 0; turn < loose; ++turn) look_at_loose_area(view, areas, turn, outcome);
     const int rounds = slow_passes * std::max<int>(1, static_cast<int>(areas.size()));
     for (int pass = 0; pass < rounds && outcome.codes.empty(); ++pass) slow_pass(view, areas, pass, outcome);
     ScanResult result = to_result(view, outcome);

@@ -31,6 +31,7 @@ class ScanPipeline {
     Thumbnail thumbnail_;
     ScanResult last_;
     EvidencePool pool_;
+    int quick_turn_ = 0;
     int next_pass_ = 0;
     int blind_frames_ = 0;  // examined without finders in sight
     int still_frames_ = 0;  // examined in a row without any change, sight or text

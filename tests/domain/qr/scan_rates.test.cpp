@@ -12,6 +12,13 @@ namespace {
 
 constexpr std::uint64_t first_seed = 9'000;  // not the benchmark's scenes
 
+// Under a sanitizer our code is slowed down and the libraries are not: costs say nothing then.
+#if defined(__SANITIZE_ADDRESS__)
+constexpr bool costs_count = false;
+#else
+constexpr bool costs_count = true;
+#endif
+
 struct Floor {
     Mix mix;
     double hit_percent_min;  // with every pass allowed on one frame
@@ -20,7 +27,7 @@ struct Floor {
 TEST_CASE("each mix is read at least as often as it has been, and never wrongly") {
     const auto floor =
         GENERATE(Floor{Mix::easy, 98}, Floor{Mix::medium, 85}, Floor{Mix::hard, 45}, Floor{Mix::phone, 85});
-    const MixFigures figures = measure_mix(floor.mix, seeds(6, 30, 300), first_seed);
+    const MixFigures figures = measure_mix(floor.mix, seeds(6, 25, 300), first_seed);
     INFO("mix " << static_cast<int>(floor.mix) << ": " << figures.every_pass.hit_percent() << " %, naive "
                 << figures.naive.hit_percent() << " %");
     CHECK(figures.every_pass.wrong == 0);
@@ -32,7 +39,9 @@ TEST_CASE("each mix is read at least as often as it has been, and never wrongly"
 }
 
 TEST_CASE("a hit on an easy frame costs a part of what plain ZXing takes") {
-    const MixFigures figures = measure_mix(Mix::easy, seeds(10, 30, 100), first_seed + 500);
+    const MixFigures figures = measure_mix(Mix::easy, seeds(10, 20, 100), first_seed + 500);
+    CHECK(figures.first_frame.wrong == 0);
+    if (!costs_count) return;
     CHECK(figures.first_frame.ms_per_hit() <= 0.8 * figures.naive.ms_per_hit());
 }
 
@@ -40,14 +49,15 @@ TEST_CASE("a frame without a slip costs little, and next to nothing once it rest
     const EmptyFigures figures = measure_empty(Mix::medium, seeds(3, 6, 30), first_seed);
     CHECK(figures.ours_changing.hits == 0);
     CHECK(figures.ours_still.hits == 0);
+    if (!costs_count) return;
     CHECK(figures.ours_changing.ms_per_picture() <= 0.35 * figures.naive.ms_per_picture());
     CHECK(figures.ours_still.ms_per_picture() <= 0.12 * figures.naive.ms_per_picture());
 }
 
 TEST_CASE("most slips of the hard mix are read within a second of holding, at a low cost a frame") {
-    const SessionFigures figures = measure_sessions(Mix::hard, seeds(1, 6, 60), first_seed);
+    const SessionFigures figures = measure_sessions(Mix::hard, seeds(1, 5, 60), first_seed);
     CHECK(figures.wrong == 0);
-    CHECK(figures.ours.ms_per_picture() <= 0.4 * figures.naive.ms_per_picture());
+    if (costs_count) CHECK(figures.ours.ms_per_picture() <= 0.4 * figures.naive.ms_per_picture());
     if (tier() == Tier::quick) return;
     CHECK(figures.ours_read >= figures.naive_read);
     CHECK(100 * figures.ours_read >= 50 * figures.sessions);

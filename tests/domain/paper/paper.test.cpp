@@ -7,6 +7,7 @@
 #include "domain/base/file.hpp"
 #include "domain/qr/zbar_reader.hpp"
 #include "tests/domain/paper/sample_papers.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 using namespace baodao;
 using namespace baodao::test;
@@ -76,9 +77,8 @@ TEST_CASE("a page whose codes changed places is not given out") {
 }
 
 TEST_CASE("fault_086 a paper is written whole or not at all") {
-    std::string name = (fs::temp_directory_path() / "baodao-paper-XXXXXX").string();
-    REQUIRE(::mkdtemp(name.data()) != nullptr);
-    const fs::path folder = name;
+    const TemporaryFolder temporary;
+    const fs::path& folder = temporary.path();
     PdfCanvas canvas;
     auto pages = sheet(1);
     CHECK(write_paper(canvas, pages, sample_info(), folder / "none" / "x.pdf").error().kind ==
@@ -92,5 +92,4 @@ TEST_CASE("fault_086 a paper is written whole or not at all") {
     CHECK_FALSE(write_paper(canvas, pages, sample_info(), folder / "other.pdf").ok());
     CHECK(*read_file(folder / "cards.pdf", 10'000'000) == *written);
     CHECK(std::distance(fs::directory_iterator(folder), {}) == 1);
-    fs::remove_all(folder);
 }

@@ -17,6 +17,7 @@ constexpr int thumbnail_block = 16;  // pixels
 constexpr int thumbnail_step = 4;    // pixels between its samples
 constexpr int change_floor = 3;      // grey levels a block may drift
 constexpr int noise_factor = 6;      // times the median difference: beyond that something moved
+constexpr int noise_max = 4;         // a larger median is no noise: a slip that fills the picture moved
 constexpr int moved_blocks_min = 4;
 constexpr int still_frames_max = 8;   // then a scene without anything like a code is left alone
 constexpr int blind_pass_period = 3;  // frames, while no finders are in sight
@@ -43,7 +44,7 @@ bool moved(const std::vector<std::uint8_t>& before, const std::vector<std::uint8
     std::vector<int> sorted = differences;
     const auto median = sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2);
     std::nth_element(sorted.begin(), median, sorted.end());
-    const int limit = change_floor + noise_factor * *median;
+    const int limit = change_floor + noise_factor * std::min(*median, noise_max);
     return std::count_if(differences.begin(), differences.end(), [limit](int d) { return d > limit; }) >=
            moved_blocks_min;
 }

@@ -38,6 +38,7 @@ TEST_CASE("a PDF has its pages, its fonts inside, and the same bytes every time"
     CHECK(count(bytes, "/Type /Page %") == 2);
     CHECK(count(bytes, "/Type /FontDescriptor") == 3);
     CHECK(count(bytes, "/FontFile3 ") == 3);
+    CHECK(count(bytes, "/CreationDate (20261118190640") == 1);  // the time that was given, not the machine's
     CHECK(*PdfCanvas().pdf(pages, sample_info()) == bytes);
 }
 

@@ -5,26 +5,27 @@
 #include <cmath>
 
 #include "domain/qr/grid_reader.hpp"
+#include "domain/qr/qr_layout.hpp"
 
 namespace baodao {
 namespace {
 
 constexpr int misses_max = 8;         // frames
-constexpr double likeness_min = 0.3;  // correlation over the modules; different codes have about 0.2
+constexpr double likeness_min = 0.3;  // correlation; slips of one batch have a sixth of their data in common
 constexpr float fading = 0.85F;       // older frames count less: the first ones may be the worst
 
+// Over the data alone: the fixed patterns are alike in all codes.
 double correlation(const ModuleEvidence& a, const ModuleEvidence& b) {
     double ab = 0;
     double aa = 1e-9;
     double bb = 1e-9;
-    for (int y = 0; y < a.side(); ++y) {
-        for (int x = 0; x < a.side(); ++x) {
-            const auto va = static_cast<double>(std::clamp(a.at(x, y), -1.0F, 1.0F));
-            const auto vb = static_cast<double>(std::clamp(b.at(x, y), -1.0F, 1.0F));
-            ab += va * vb;
-            aa += va * va;
-            bb += vb * vb;
-        }
+    const QrLayout layout((a.side() - 17) / 4);
+    for (const ModulePlace place : layout.data_order()) {
+        const auto va = static_cast<double>(std::clamp(a.at(place.x, place.y), -1.0F, 1.0F));
+        const auto vb = static_cast<double>(std::clamp(b.at(place.x, place.y), -1.0F, 1.0F));
+        ab += va * vb;
+        aa += va * va;
+        bb += vb * vb;
     }
     return ab / std::sqrt(aa * bb);
 }

@@ -12,8 +12,8 @@ namespace baodao {
 
 class EvidencePool {
   public:
-    // Adds a frame's evidence and tries to read the sum. Evidence that does not look like the same
-    // code starts the pool anew, so two codes never mix.
+    // Adds a frame's evidence (of a version that QrLayout knows) and tries to read the sum. Evidence that
+    // does not look like the same code starts the pool anew, so two codes never mix.
     [[nodiscard]] std::optional<std::string> add(const ModuleEvidence& evidence);
     void clear() { sum_.reset(); }
     // A frame without evidence: after a few the code is taken to be gone.

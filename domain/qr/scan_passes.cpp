@@ -92,18 +92,19 @@ void look_at_firm_areas(GreyView frame, const std::vector<CodeArea>& areas, Pass
     }
 }
 
-void look_at_loose_area(GreyView frame, const std::vector<CodeArea>& areas, int turn, PassOutcome& outcome) {
+void look_at_loose_area(GreyView frame, const std::vector<CodeArea>& areas, unsigned turn,
+                        PassOutcome& outcome) {
     const auto loose =
         std::find_if(areas.begin(), areas.end(), [](const CodeArea& area) { return !area.firm; });
     if (loose == areas.end()) return;
-    const CodeArea& chosen = *(loose + turn % (areas.end() - loose));
+    const CodeArea& chosen = *(loose + static_cast<std::ptrdiff_t>(turn) % (areas.end() - loose));
     grid_pass(cut(frame, chosen.rect), FinderSource::plain, Paper::flat, outcome);
 }
 
-void slow_pass(GreyView frame, const std::vector<CodeArea>& areas, int turn, PassOutcome& outcome) {
+void slow_pass(GreyView frame, const std::vector<CodeArea>& areas, unsigned turn, PassOutcome& outcome) {
     const PixelRect whole{0, 0, frame.width(), frame.height()};
-    const int round = turn / slow_passes;
-    const PixelRect area = areas.empty() ? whole : areas[static_cast<std::size_t>(round) % areas.size()].rect;
+    const std::size_t round = turn / slow_passes;
+    const PixelRect area = areas.empty() ? whole : areas[round % areas.size()].rect;
     const Crop crop = cut(frame, area);
     switch (turn % slow_passes) {
         case 0:

@@ -25,10 +25,11 @@ void add_code(FoundCode code, PassOutcome& outcome);
 // One quick look at each firm area: enough for most slips.
 void look_at_firm_areas(GreyView frame, const std::vector<CodeArea>& areas, PassOutcome& outcome);
 // The same at one of the other areas, by turns.
-void look_at_loose_area(GreyView frame, const std::vector<CodeArea>& areas, int turn, PassOutcome& outcome);
+void look_at_loose_area(GreyView frame, const std::vector<CodeArea>& areas, unsigned turn,
+                        PassOutcome& outcome);
 
 // Slow looks, taken in turn: `turn` counts up from 0; a full round for one area has this many.
-inline constexpr int slow_passes = 8;
-void slow_pass(GreyView frame, const std::vector<CodeArea>& areas, int turn, PassOutcome& outcome);
+inline constexpr unsigned slow_passes = 8;
+void slow_pass(GreyView frame, const std::vector<CodeArea>& areas, unsigned turn, PassOutcome& outcome);
 
 }  // namespace baodao

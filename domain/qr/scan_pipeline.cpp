@@ -19,8 +19,8 @@ constexpr int change_floor = 3;      // grey levels a block may drift
 constexpr int noise_factor = 6;      // times the median difference: beyond that something moved
 constexpr int noise_max = 4;         // a larger median is no noise: a slip that fills the picture moved
 constexpr int moved_blocks_min = 4;
-constexpr int still_frames_max = 8;   // then a scene without anything like a code is left alone
-constexpr int blind_pass_period = 3;  // frames, while no finders are in sight
+constexpr int still_frames_max = 8;        // then a scene without anything like a code is left alone
+constexpr unsigned blind_pass_period = 3;  // frames, while no finders are in sight
 
 std::vector<std::uint8_t> thumbnail_of(GreyView frame) {
     std::vector<std::uint8_t> means;
@@ -108,11 +108,12 @@ ScanResult read_picture(GreyView picture) {
     const std::vector<CodeArea> areas = find_code_areas(view);
     PassOutcome outcome;
     look_at_firm_areas(view, areas, outcome);
-    const auto loose =
-        std::count_if(areas.begin(), areas.end(), [](const CodeArea& area) { return !area.firm; });
-    for (int turn = 0; turn < loose; ++turn) look_at_loose_area(view, areas, turn, outcome);
-    const int rounds = slow_passes * std::max<int>(1, static_cast<int>(areas.size()));
-    for (int pass = 0; pass < rounds && outcome.codes.empty(); ++pass) slow_pass(view, areas, pass, outcome);
+    const auto loose = static_cast<unsigned>(
+        std::count_if(areas.begin(), areas.end(), [](const CodeArea& area) { return !area.firm; }));
+    for (unsigned turn = 0; turn < loose; ++turn) look_at_loose_area(view, areas, turn, outcome);
+    const auto rounds = slow_passes * static_cast<unsigned>(std::max<std::size_t>(1, areas.size()));
+    for (unsigned pass = 0; pass < rounds && outcome.codes.empty(); ++pass)
+        slow_pass(view, areas, pass, outcome);
     ScanResult result = to_result(view, outcome);
     if (!result.corners) return result;
     for (PixelPoint& corner : *result.corners) corner = {corner.x * scale, corner.y * scale};

@@ -31,10 +31,10 @@ class ScanPipeline {
     Thumbnail thumbnail_;
     ScanResult last_;
     EvidencePool pool_;
-    int quick_turn_ = 0;
-    int next_pass_ = 0;
-    int blind_frames_ = 0;  // examined without finders in sight
-    int still_frames_ = 0;  // examined in a row without any change, sight or text
+    unsigned quick_turn_ = 0;
+    unsigned next_pass_ = 0;
+    unsigned blind_frames_ = 0;  // examined without finders in sight
+    int still_frames_ = 0;       // examined in a row without any change, sight or text
 };
 
 // Every pass on one picture, as for `baodaoctl read`.

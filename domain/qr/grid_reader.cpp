@@ -22,7 +22,7 @@ constexpr int learning_rounds = 3;
 constexpr float sure = 0.35F;       // evidence from which a module may teach the next round
 constexpr int usual_version = 7;    // of a slip with a name of up to five characters
 constexpr int versions_around = 3;  // the finders' sizes tell the version no better
-constexpr int drawn_module_px = 2;
+constexpr int drawn_module_px = 1;
 
 struct Sighting {
     FinderTriple triple;

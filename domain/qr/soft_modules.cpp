@@ -57,19 +57,25 @@ class LeastSquares {
 }  // namespace
 
 ModuleReader::ModuleReader(GreyView picture, const ModuleGrid& grid) : side_(grid.side()) {
-    levels_.reserve(static_cast<std::size_t>((side_ + 2 * border) * (side_ + 2 * border)));
-    for (int y = -border; y < side_ + border; ++y) {
-        for (int x = -border; x < side_ + border; ++x) {
-            const double u = x + 0.5;
-            const double v = y + 0.5;
-            const PixelPoint middle = grid.at(u, v);
-            const PixelPoint right = grid.at(u + tap_offset, v);
-            const PixelPoint below = grid.at(u, v + tap_offset);
-            const PixelPoint left{2 * middle.x - right.x, 2 * middle.y - right.y};
-            const PixelPoint above{2 * middle.x - below.x, 2 * middle.y - below.y};
-            levels_.push_back((2 * brightness(picture, middle) + brightness(picture, left) +
-                               brightness(picture, right) + brightness(picture, above) +
-                               brightness(picture, below)) /
+    const int span = side_ + 2 * border;
+    std::vector<PixelPoint> places;  // one more each way, for the steps to the neighbours
+    for (int y = 0; y <= span; ++y) {
+        for (int x = 0; x <= span; ++x) places.push_back(grid.at(x - border + 0.5, y - border + 0.5));
+    }
+    levels_.reserve(static_cast<std::size_t>(span * span));
+    for (int y = 0; y < span; ++y) {
+        for (int x = 0; x < span; ++x) {
+            const std::size_t at = static_cast<std::size_t>(y * (span + 1) + x);
+            const PixelPoint middle = places[at];
+            const PixelPoint right = places[at + 1];
+            const PixelPoint below = places[at + static_cast<std::size_t>(span) + 1];
+            const PixelPoint u{tap_offset * (right.x - middle.x), tap_offset * (right.y - middle.y)};
+            const PixelPoint v{tap_offset * (below.x - middle.x), tap_offset * (below.y - middle.y)};
+            levels_.push_back((2 * brightness(picture, middle) +
+                               brightness(picture, {middle.x - u.x, middle.y - u.y}) +
+                               brightness(picture, {middle.x + u.x, middle.y + u.y}) +
+                               brightness(picture, {middle.x - v.x, middle.y - v.y}) +
+                               brightness(picture, {middle.x + v.x, middle.y + v.y})) /
                               6);
         }
     }

@@ -26,7 +26,7 @@ struct Floor {
 
 TEST_CASE("each mix is read at least as often as it has been, and never wrongly") {
     const auto floor =
-        GENERATE(Floor{Mix::easy, 98}, Floor{Mix::medium, 85}, Floor{Mix::hard, 45}, Floor{Mix::phone, 85});
+        GENERATE(Floor{Mix::easy, 98}, Floor{Mix::medium, 88}, Floor{Mix::hard, 50}, Floor{Mix::phone, 90});
     const MixFigures figures = measure_mix(floor.mix, seeds(6, 25, 300), first_seed);
     INFO("mix " << static_cast<int>(floor.mix) << ": " << figures.every_pass.hit_percent() << " %, naive "
                 << figures.naive.hit_percent() << " %");
@@ -42,7 +42,7 @@ TEST_CASE("a hit on an easy frame costs a part of what plain ZXing takes") {
     const MixFigures figures = measure_mix(Mix::easy, seeds(10, 20, 100), first_seed + 500);
     CHECK(figures.first_frame.wrong == 0);
     if (!costs_count) return;
-    CHECK(figures.first_frame.ms_per_hit() <= 0.8 * figures.naive.ms_per_hit());
+    CHECK(figures.first_frame.ms_per_hit() <= 0.7 * figures.naive.ms_per_hit());
 }
 
 TEST_CASE("a frame without a slip costs little, and next to nothing once it rests") {
@@ -50,7 +50,7 @@ TEST_CASE("a frame without a slip costs little, and next to nothing once it rest
     CHECK(figures.ours_changing.hits == 0);
     CHECK(figures.ours_still.hits == 0);
     if (!costs_count) return;
-    CHECK(figures.ours_changing.ms_per_picture() <= 0.35 * figures.naive.ms_per_picture());
+    CHECK(figures.ours_changing.ms_per_picture() <= 0.2 * figures.naive.ms_per_picture());
     CHECK(figures.ours_still.ms_per_picture() <= 0.12 * figures.naive.ms_per_picture());
 }
 

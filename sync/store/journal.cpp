@@ -54,16 +54,16 @@ Result<RecoveryReport> Journal::reopen() {
 }
 
 OriginId Journal::origin() const {
-    return impl_->store().progress.origin;
+    return impl_->known().origin;
 }
 
 std::optional<EventId> Journal::last_own() const {
-    const auto& tail = impl_->store().tail;
+    const auto tail = impl_->known().tail;
     return tail ? std::optional(tail->id) : std::nullopt;
 }
 
 std::uint64_t Journal::count() const {
-    return static_cast<std::uint64_t>(impl_->store().last.value);
+    return static_cast<std::uint64_t>(impl_->known().last.value);
 }
 
 Health Journal::health() const {
@@ -71,8 +71,7 @@ Health Journal::health() const {
 }
 
 Acknowledged Journal::acknowledged() const {
-    const Progress& progress = impl_->store().progress;
-    return {progress.acked_epoch, progress.acked_seq, progress.acked_tail};
+    return impl_->known().acknowledged;
 }
 
 Status Journal::begin_epoch(const std::string& reason) {

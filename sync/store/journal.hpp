@@ -112,6 +112,7 @@ class Journal {
     [[nodiscard]] Result<RecoveryReport> reopen();
 
     // ── Reading ── every record's hash is checked; damaged when it does not hold.
+    // origin, last_own, count, health, acknowledged: also while the store is failed, with what was last true.
     [[nodiscard]] OriginId origin() const;
     [[nodiscard]] std::optional<EventId> last_own() const;
     [[nodiscard]] std::uint64_t count() const;  // records of all origins

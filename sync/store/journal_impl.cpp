@@ -18,7 +18,7 @@ Journal::Impl::Impl(JournalOptions options, std::unique_ptr<DiskLock> lock)
 Result<RecoveryReport> Journal::Impl::open_store() {
     BAODAO_CHECK(::getpid() == process_ && !visiting_);
     // The old connection must be gone before the files are looked at, or it would write into them.
-    store_.reset();
+    drop_store();
     scrubbed_ = {};
     scrubbed_segment_ = 0;
     Recovery recovery(options_);
@@ -55,6 +55,20 @@ void Journal::Impl::fail(const Error& error) {
     failed_ = error;
 }
 
+void Journal::Impl::drop_store() {
+    last_known_ = known();
+    store_.reset();
+}
+
+Journal::Impl::Known Journal::Impl::known() const {
+    if (!store_) return last_known_;
+    const Progress& progress = store_->progress;
+    return {progress.origin,
+            store_->tail,
+            store_->last,
+            {progress.acked_epoch, progress.acked_seq, progress.acked_tail}};
+}
+
 Health Journal::Impl::health() const {
     Health health;
     health.failed = failed_;
@@ -74,7 +88,7 @@ Status Journal::Impl::close() {
     if (!marked) return marked;
     const auto folded = store_->database.checkpoint();
     fail({ErrorKind::io, "the records were closed", ""});
-    store_.reset();
+    drop_store();
     return folded;
 }
 

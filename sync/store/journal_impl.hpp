@@ -39,9 +39,18 @@ class Journal::Impl {
     [[nodiscard]] Status rebuild_projections();
     [[nodiscard]] Result<Hash> projections_digest();
 
-    [[nodiscard]] Store& store() { return *store_; }
-    [[nodiscard]] const Store& store() const { return *store_; }
-    [[nodiscard]] bool has_store() const { return store_.has_value(); }
+    [[nodiscard]] Store& store() {
+        BAODAO_CHECK(store_.has_value());
+        return *store_;
+    }
+    // What is said about the log, also while the store is failed: then what was last true.
+    struct Known {
+        OriginId origin;
+        std::optional<Tail> tail;
+        Position last;
+        Acknowledged acknowledged;
+    };
+    [[nodiscard]] Known known() const;
     [[nodiscard]] Health health() const;
 
   private:
@@ -60,6 +69,7 @@ class Journal::Impl {
     [[nodiscard]] Status commit_again(const Prepared& prepared, const Error& first);
     [[nodiscard]] Status check_in_place();
     void fail(const Error& error);
+    void drop_store();
     [[nodiscard]] Status verify_mirror();
     [[nodiscard]] Status verify_indexes();
 
@@ -68,6 +78,7 @@ class Journal::Impl {
     Ballast ballast_;
     pid_t process_;
     std::optional<Store> store_;
+    Known last_known_;
     std::optional<Error> failed_;
     std::optional<Error> last_trouble_;
     bool distrusted_ = false;

@@ -71,6 +71,12 @@ TEST_CASE("fault_006 a database that stays broken makes the journal refuse until
     const auto refused = kiosk.tap();
     CHECK_FALSE(refused.ok());
     CHECK_FALSE(kiosk.journal().reopen().ok());
+    // Red, and still able to say what it last knew; every question that needs the disk is refused.
+    CHECK(kiosk.journal().count() == 10);
+    CHECK(kiosk.journal().last_own() == kiosk.acked.back().id);
+    CHECK_FALSE(kiosk.journal().last_records(1).ok());
+    CHECK_FALSE(kiosk.journal().scrub(1).ok());
+    CHECK_FALSE(kiosk.journal().tend().ok());
     kiosk.opened.reset();
     kiosk.disk.restart({});  // the disk works again
     kiosk.start();

@@ -127,12 +127,8 @@ ChildRun run_child_killed_at_call(const std::vector<std::string>& arguments, std
 }
 
 bool can_strace() {
-#if defined(__SANITIZE_ADDRESS__)
-    return false;
-#else
-    static const bool works = run_child({"strace", "-qq", "-o", "/dev/null", "true"}).code == 0;
+    static const bool works = !sanitized && run_child({"strace", "-qq", "-o", "/dev/null", "true"}).code == 0;
     return works;
-#endif
 }
 
 std::vector<std::string> lines_of(const std::string& text) {

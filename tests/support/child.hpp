@@ -19,6 +19,12 @@ struct ChildRun {
 // Killed on entering the n-th system call (from 1) after its first getppid(): deterministic.
 [[nodiscard]] ChildRun run_child_killed_at_call(const std::vector<std::string>& arguments, std::uint64_t n);
 
+#if defined(__SANITIZE_ADDRESS__)
+inline constexpr bool sanitized = true;
+#else
+inline constexpr bool sanitized = false;
+#endif
+
 // strace is there and may be used, and this is not a sanitizer build (LeakSanitizer dies under it).
 [[nodiscard]] bool can_strace();
 // Whole lines of a text.

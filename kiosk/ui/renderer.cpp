@@ -6,6 +6,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <utility>
 
 #include "kiosk/ui/scene.hpp"
@@ -22,6 +23,26 @@ void start_imgui() {
     ImGuiStyle& style = ImGui::GetStyle();
     style.AntiAliasedLinesUseTex = false;
     style.CircleTessellationMaxError = 0.15f;
+}
+
+// Shapes are filled from one white pixel of this texture. Without a filter that costs a software
+// renderer a fraction, and nothing is drawn from it that would need one.
+void drop_shape_filter() {
+    glBindTexture(GL_TEXTURE_2D,
+                  static_cast<GLuint>(reinterpret_cast<std::uintptr_t>(ImGui::GetIO().Fonts->TexID)));
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
+}
+
+void clear_to(Color color) {
+    constexpr float full = 255;
+    glClearColor(static_cast<float>(color.red) / full, static_cast<float>(color.green) / full,
+                 static_cast<float>(color.blue) / full, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+}
+
+const Palette& palette_of(const Model& model) {
+    return model.large_text ? dark_palette() : light_palette();
 }
 
 void load_full_atlas(const FontFiles& fonts) {
@@ -53,6 +74,8 @@ Result<std::unique_ptr<Renderer>> Renderer::start(const FontFiles& fonts, bool f
         ImGui::DestroyContext();
         return Error{ErrorKind::io, "the screen's graphics did not start", "OpenGL 3.2"};
     }
+    ImGui_ImplOpenGL3_NewFrame();  // makes the texture
+    drop_shape_filter();
     return std::unique_ptr<Renderer>(new Renderer(std::move(*faces)));
 }
 
@@ -87,7 +110,7 @@ Frame Renderer::draw_lists(const Model& model, PixelSize size, const std::string
     ImGui_ImplOpenGL3_NewFrame();
     ImGui::NewFrame();
     Frame frame{.screen = token(model.screen), .size = size, .items = {}, .targets = {}};
-    const Palette& palette = model.large_text ? dark_palette() : light_palette();
+    const Palette& palette = palette_of(model);
     const Layout layout = layout_for(size);
     Canvas canvas({*ImGui::GetBackgroundDrawList(),
                    glyphs_,
@@ -102,15 +125,47 @@ Frame Renderer::draw_lists(const Model& model, PixelSize size, const std::string
     return frame;
 }
 
-Frame Renderer::draw(const Model& model, PixelSize size, const std::string& pressed) {
+Frame Renderer::draw(const Model& model, PixelSize size, const std::string& pressed, Changed changed) {
     const std::uint64_t generation = glyphs_.generation();
     Frame frame = draw_lists(model, size, pressed);
     // The sheet was full and started again in the middle: now it holds this frame only.
     if (glyphs_.generation() != generation) frame = draw_lists(model, size, pressed);
     upload_glyphs();
+    const bool kept = target_ && target_->size() == size;
+    if (!kept) target_ = std::make_unique<RenderTarget>(size);
+    target_->bind();
     glViewport(0, 0, size.width, size.height);
-    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    if (kept && changed == Changed::camera) {
+        draw_camera_only(frame, palette_of(model).background);
+    } else {
+        glDisable(GL_SCISSOR_TEST);
+        clear_to(palette_of(model).background);
+        ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    }
+    target_->show();
     return frame;
+}
+
+// The same lists, cut to where the picture lies: what is outside is not touched.
+void Renderer::draw_camera_only(const Frame& frame, Color background) {
+    const auto is_camera = [](const FrameItem& item) { return item.role == "image"; };
+    const auto image = std::find_if(frame.items.begin(), frame.items.end(), is_camera);
+    if (image == frame.items.end()) return;
+    const Rect area = image->area;
+    glEnable(GL_SCISSOR_TEST);
+    glScissor(static_cast<int>(area.x), frame.size.height - static_cast<int>(area.bottom()),
+              static_cast<int>(area.width), static_cast<int>(area.height));
+    clear_to(background);
+    glDisable(GL_SCISSOR_TEST);
+    ImDrawData& data = *ImGui::GetDrawData();
+    for (int i = 0; i < data.CmdListsCount; ++i) {
+        for (ImDrawCmd& command : data.CmdLists[i]->CmdBuffer) {
+            ImVec4& clip = command.ClipRect;
+            clip = {std::max(clip.x, area.x), std::max(clip.y, area.y), std::min(clip.z, area.right()),
+                    std::min(clip.w, area.bottom())};
+        }
+    }
+    ImGui_ImplOpenGL3_RenderDrawData(&data);
 }
 
 std::vector<unsigned char> Renderer::read_pixels(PixelSize size) {

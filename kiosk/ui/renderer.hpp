@@ -13,6 +13,7 @@
 #include "kiosk/app/model.hpp"
 #include "kiosk/ui/frame.hpp"
 #include "kiosk/ui/glyph_sheet.hpp"
+#include "kiosk/ui/render_target.hpp"
 #include "kiosk/ui/texture.hpp"
 
 namespace baodao {
@@ -31,8 +32,11 @@ class Renderer {
     // The newest camera picture; nothing: the camera is lost. Kept on the graphics side only.
     void set_camera(const GreyImage* picture);
 
-    // Draws a whole frame and says what is on it. `pressed` is the id under the finger.
-    [[nodiscard]] Frame draw(const Model& model, PixelSize size, const std::string& pressed);
+    // Draws a frame into the window's back buffer and says what is on it. `pressed` is the id under the
+    // finger. When nothing but the camera's picture changed since the last frame, only that is drawn again.
+    enum class Changed { everything, camera };
+    [[nodiscard]] Frame draw(const Model& model, PixelSize size, const std::string& pressed,
+                             Changed changed = Changed::everything);
 
     // Everything about a person is gone: her characters and the last picture go too.
     void forget();
@@ -44,10 +48,12 @@ class Renderer {
     Renderer(std::unique_ptr<GlyphFaces> faces);
     Frame draw_lists(const Model& model, PixelSize size, const std::string& pressed);
     void upload_glyphs();
+    void draw_camera_only(const Frame& frame, Color background);
 
     std::unique_ptr<GlyphFaces> faces_;
     GlyphSheet glyphs_;
     Texture glyph_texture_;
+    std::unique_ptr<RenderTarget> target_;
     std::unique_ptr<Texture> camera_;
     bool camera_shown_ = false;
 };

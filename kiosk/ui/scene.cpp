@@ -49,7 +49,6 @@ void draw_screen(const Scene& scene) {
 }  // namespace
 
 void draw_frame(const Scene& scene) {
-    scene.canvas.fill(scene.canvas.whole(), scene.palette().background);
     draw_screen(scene);
     if (scene.model.hand_over) draw_hand_over_banner(scene);
     draw_toast(scene);

@@ -21,7 +21,8 @@ struct Scene {
     [[nodiscard]] bool portrait() const { return canvas.layout().portrait(); }
 };
 
-// The whole frame: the screen of the model, banners and toasts over it.
+// The whole frame: the screen of the model, banners and toasts over it. It stands on a ground that is
+// cleared to the palette's background.
 void draw_frame(const Scene& scene);
 
 // ---- one file each

@@ -36,7 +36,7 @@ class Shell {
     void run() {
         tick();
         while (!closing_ && !links_.stop) {
-            if (changed_) draw();
+            if (changed_ || camera_changed_) draw();
             window_.wait(std::chrono::milliseconds(patience()));
             tick();
             take_input();
@@ -108,23 +108,25 @@ class Shell {
         if (!picture || model_.camera != CameraState::working) return;
         renderer_.set_camera(picture->get());
         last_preview_ = now_;
-        changed_ = true;
+        camera_changed_ = true;
     }
 
     void draw() {
         const PixelSize size = window_.framebuffer();
         if (size.width <= 0 || size.height <= 0) return;
-        frame_ = renderer_.draw(model_, size, touch_.pressed(frame_));
+        const bool only_camera = camera_changed_ && !changed_;
+        frame_ = renderer_.draw(model_, size, touch_.pressed(frame_),
+                                only_camera ? Renderer::Changed::camera : Renderer::Changed::everything);
         outlet_.write(frame_, model_.language);
         window_.present();
         due_ = next_change(model_);
-        changed_ = false;
+        changed_ = camera_changed_ = false;
         if (!first_frame_done_ && options_.on_first_frame) options_.on_first_frame();
         first_frame_done_ = true;
     }
 
     [[nodiscard]] std::int64_t patience() const {
-        if (changed_) return 0;
+        if (changed_ || camera_changed_) return 0;
         const std::int64_t to_minute = ms_per_minute - model_wall_now() % ms_per_minute;
         std::int64_t wait = std::min(idle_wait_ms, to_minute + 1);
         if (due_) wait = std::min(wait, *due_ - now_);
@@ -145,6 +147,7 @@ class Shell {
     MonoMillis last_preview_;
     std::optional<MonoMillis> due_ = MonoMillis{0};
     bool changed_ = true;
+    bool camera_changed_ = false;
     bool closing_ = false;
     bool first_frame_done_ = false;
 };

@@ -158,6 +158,7 @@ void draw_viewfinder_small(const Scene& scene, Rect rect) {
         return;
     }
     scene.canvas.picture(rect, *scene.camera, small_radius, Corners::all);
+    scene.canvas.note("image", "camera", rect);
     const float side = rect.height * 0.78f;
     guide(scene.canvas, {rect.center().x - side * 0.35f, rect.center().y - side / 2, side * 0.7f, side}, 4);
 }

@@ -60,7 +60,7 @@ struct LineItem {
 };
 
 // A frame, filled with the light grey of table heads or not at all.
-struct FrameItem {
+struct BoxItem {
     PaperBox box;
     double line_width = 0.3;
     bool filled = false;
@@ -82,7 +82,7 @@ struct QrItem {
     [[nodiscard]] PaperBox box() const;
 };
 
-using PageItem = std::variant<TextItem, LineItem, FrameItem, QrItem>;
+using PageItem = std::variant<TextItem, LineItem, BoxItem, QrItem>;
 
 struct Page {
     double width = a4_width;

@@ -16,7 +16,7 @@ void PageWriter::line(PaperPoint from, PaperPoint to, double width) {
 }
 
 void PageWriter::frame(const PaperBox& box, double line_width, bool filled) {
-    page_.items.emplace_back(FrameItem{moved(box), line_width, filled});
+    page_.items.emplace_back(BoxItem{moved(box), line_width, filled});
 }
 
 Status PageWriter::code(const PaperBox& box, const std::string& qr_text, QrLevel level, const PaperBox& below,

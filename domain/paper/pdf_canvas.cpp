@@ -191,7 +191,7 @@ class Pen {
         cairo_stroke(to_);
     }
 
-    void draw(const FrameItem& item) const {
+    void draw(const BoxItem& item) const {
         cairo_rectangle(to_, item.box.x * points_per_mm, item.box.y * points_per_mm,
                         item.box.width * points_per_mm, item.box.height * points_per_mm);
         if (item.filled) {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 // baodaoctl scan: the desk without a screen. One JSON line per text, written and flushed only
 // after the event is durable.
+#include <cctype>
 #include <iostream>
 
 #include "domain/base/text.hpp"
 #include "domain/event/json.hpp"
+#include "domain/slip/short_code.hpp"
 #include "kiosk/admin/command.hpp"
 #include "kiosk/app/opened_desk.hpp"
 
@@ -46,12 +48,24 @@ Json in_json(const ScanAnswer& answer) {
     return line;
 }
 
+// Fourteen letters and digits, in groups or not: a short code, right or wrong.
+bool looks_typed(std::string_view text) {
+    std::size_t letters = 0;
+    for (const unsigned char c : text) {
+        if (std::isalnum(c) != 0) {
+            ++letters;
+        } else if (c != ' ' && c != '-') {
+            return false;
+        }
+    }
+    return letters == short_code_characters;
+}
+
 // False when standard output is gone: whoever reads the lines must know what was recorded.
 bool scan_one(Desk& desk, const ScanOptions& options, std::string_view text) {
     SubmitScan request;
     request.text = std::string(text);
-    const bool typed = !text.starts_with("BD1") && !text.starts_with("bd1") && text.size() < 24;
-    request.source = typed ? ScanSource::typed_code : ScanSource::hand_scanner;
+    request.source = looks_typed(text) ? ScanSource::typed_code : ScanSource::hand_scanner;
     request.sign_out_confirmed = options.confirm_short;
     if (const auto activity = from_hex64(options.activity)) request.activity = ActivityId{*activity};
     return put_line(to_compact(in_json(desk.scan(request))));

@@ -62,7 +62,7 @@ struct ScanAnswer {
 
     std::optional<ServiceView> service;    // opened or closed by this scan, or asked about
     std::optional<ServiceView> forgotten;  // the older one that waits for its end
-    std::optional<ActivityView> running;   // an activity that is on now (registered: 现在就签到)
+    std::optional<ActivityView> running;   // on now: to sign in to (registered: 现在就签到), or signed in to
     std::vector<ActivityView> choices;     // for choose_activity
     std::optional<ActivityView> next;      // a coming activity that would help
     std::optional<YearAccount> year;       // of the scan's calendar year

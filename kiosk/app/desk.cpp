@@ -268,7 +268,11 @@ void Desk::describe(ScanAnswer& answer, const Decision& decision, const Visit& v
         if (activity == nullptr) return std::nullopt;
         return view.activity(*activity);
     };
+    // Registered: one may sign in to it at once. Signed in: it ends at a time that is to be told.
     if (decision.running) answer.running = activity_view(*decision.running);
+    const bool is_in = answer.service && answer.service->service.has(Mark::open);
+    if (is_in && answer.service->service.activity)
+        answer.running = activity_view(*answer.service->service.activity);
     for (const ActivityId id : decision.choices) {
         if (auto choice = activity_view(id)) answer.choices.push_back(std::move(*choice));
     }

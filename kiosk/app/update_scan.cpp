@@ -136,7 +136,8 @@ void on_answer(Model& model, const ScanAnswered& answered, Effects& effects) {
     if (stays) return;
     begin_visit(model, std::move(*scan), effects);
     model.visit->answer = answered.answer;
-    model.visit->receipt_owed = answered.answer.outcome == Outcome::registered;
+    model.visit->receipt_owed =
+        answered.answer.outcome == Outcome::registered && answered.answer.event.has_value();
     show(model, screen_for(answered.answer.outcome));
 }
 

@@ -97,7 +97,7 @@ TEST_CASE("frames, lines and codes stand where they were put") {
     Page page;
     page.width = 60;
     page.height = 60;
-    page.items.emplace_back(FrameItem{.box = {10, 10, 40, 40}, .line_width = 0.4, .filled = true});
+    page.items.emplace_back(BoxItem{.box = {10, 10, 40, 40}, .line_width = 0.4, .filled = true});
     page.items.emplace_back(LineItem{.from = {0, 55}, .to = {60, 55}, .width = 1, .dashed = true});
     const auto bitmap = *PdfCanvas().bitmap(page);
     const auto at = [&](double x, double y) {

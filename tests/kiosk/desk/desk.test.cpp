@@ -176,3 +176,27 @@ TEST_CASE("two people of one name are two people, and slip numbers go on in the 
     CHECK(first[1].slip_number == "财政-2026-1-02");
     CHECK(second[0].slip_number == "财政-2026-1-03");
 }
+
+TEST_CASE("who signs in to an activity is told when it ends") {
+    DeskFixture kiosk;
+    const auto slips = kiosk.issue({"林晓燕"}, morning);
+    {
+        auto opened = kiosk.at(morning);
+        ActivityPlanned plan;
+        plan.title = "河道巡护清洁";
+        plan.start = *parse_rfc3339("2026-03-02T09:00:00+08:00");
+        plan.end = *parse_rfc3339("2026-03-02T11:30:00+08:00");
+        std::vector<Draft> one(1);
+        one[0].event.kind = std::string(ActivityPlanned::kind);
+        one[0].event.body = to_body(plan);
+        one[0].event.activity = ActivityId{42};
+        REQUIRE(opened->desk().note(std::move(one)).ok());
+    }
+    CHECK_FALSE(kiosk.scan(slips[0].text, morning).running);
+    const ScanAnswer in = kiosk.scan(slips[0].text, "2026-03-02T08:58:00+08:00");
+    REQUIRE(in.outcome == Outcome::signed_in);
+    REQUIRE(in.running);
+    CHECK(in.running->title == "河道巡护清洁");
+    CHECK(clock_text(in.running->ends, UtcOffset{480}) == "11:30");
+    CHECK(in.running->present_people == 1);
+}

@@ -23,16 +23,9 @@ void card_with_bar(Canvas& canvas, Rect rect, Color bar) {
     constexpr float radius = 24;
     constexpr float bar_width = 12;
     card(canvas, rect, radius);
-    canvas.fill({rect.x, rect.y, rect.width / 2, rect.height}, bar, radius);
-    const Rect inside{rect.x + bar_width, rect.y + 2, rect.width - bar_width - 2, rect.height - 4};
-    canvas.fill({inside.x, inside.y, inside.width / 2, inside.height}, canvas.palette().surface, 12);
-    canvas.fill({rect.center().x - 40, inside.y, inside.right() - rect.center().x + 40, inside.height},
-                canvas.palette().surface, radius - 2, Corners::right);
-    // Only the bar is seen of the coloured rectangle: its straight edges are covered to the left half.
-    canvas.line({rect.x + bar_width + radius, rect.y + 1}, {rect.right() - radius, rect.y + 1},
-                canvas.palette().line, 2);
-    canvas.line({rect.x + bar_width + radius, rect.bottom() - 1}, {rect.right() - radius, rect.bottom() - 1},
-                canvas.palette().line, 2);
+    canvas.fill({rect.x, rect.y, 2 * radius, rect.height}, bar, radius);
+    canvas.fill({rect.x + bar_width, rect.y + 2, rect.width / 2, rect.height - 4}, canvas.palette().surface,
+                12);
 }
 
 void notice_box(Canvas& canvas, Rect rect, Color tint, Color edge, float radius) {

@@ -18,7 +18,7 @@ constexpr Color field = rgb(0x5F666B);    // where the picture would be
 
 // One corner of the guide: two strokes that meet in a quarter circle.
 void guide_corner(Canvas& canvas, Point corner, float horizontal, float vertical, float reach, float width) {
-    constexpr float round = 20;
+    const float round = 2 * width;
     std::vector<Point> points{{corner.x + horizontal * reach, corner.y}};
     constexpr int steps = 8;
     for (int i = 0; i <= steps; ++i) {

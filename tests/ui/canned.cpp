@@ -140,6 +140,7 @@ Model canned_model() {
 ScanAnswer registered_answer() {
     ScanAnswer answer = answer_of(Outcome::registered, "林晓燕", "镇财政所党支部", canned_time(8, 57));
     answer.registration_number = "枫林A-0195";
+    answer.event = WrittenEvent{};
     answer.running = river();
     return answer;
 }

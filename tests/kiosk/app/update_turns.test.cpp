@@ -36,6 +36,15 @@ TEST_CASE("the receipt is printed exactly once by whatever ends the registration
     CHECK(receipts_after(next_person, ScanRead{"BD1OTHER", ScanSource::camera}) == 1);
 }
 
+TEST_CASE("a registration that is only shown again owes no second receipt") {
+    ScreenDriver screen;
+    ScanAnswer again = registered_answer();
+    again.event.reset();
+    screen.answer(screen.scan("BD1X").ticket, again);
+    screen.send(CommandTouched{Command::print_receipt});
+    CHECK_FALSE(screen.has<PrintReceipt>());
+}
+
 TEST_CASE("signing in from the registration names the activity that is on") {
     ScreenDriver screen;
     screen.answer(screen.scan("BD1X").ticket, registered_answer());

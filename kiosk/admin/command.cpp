@@ -18,6 +18,15 @@ Exit report(const Error& error) {
     }
 }
 
+Result<OpenDeskOptions> desk_options(const std::filesystem::path& folder, const std::string& at) {
+    OpenDeskOptions options{folder, std::nullopt};
+    if (at.empty()) return options;
+    const auto time = parse_rfc3339(at);
+    if (!time) return time.error();
+    options.at = *time;
+    return options;
+}
+
 void say(std::string_view words) {
     std::cerr << "baodaoctl: " << words << '\n';
 }

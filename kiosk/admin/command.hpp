@@ -6,7 +6,7 @@
 #include <CLI/CLI.hpp>
 #include <string_view>
 
-#include "domain/base/result.hpp"
+#include "kiosk/app/opened_desk.hpp"
 
 namespace baodao::admin {
 
@@ -19,6 +19,10 @@ enum class Exit : int {
 
 // Says the error on standard error and gives the status that fits its kind.
 [[nodiscard]] Exit report(const Error& error);
+// The options of a command that works at the desk: --data, and --at with its text or none. An error is in the
+// command line itself.
+[[nodiscard]] Result<OpenDeskOptions> desk_options(const std::filesystem::path& folder,
+                                                   const std::string& at);
 // A line of words on standard error.
 void say(std::string_view words);
 // A line of result on standard output, flushed. False when nobody reads it any more.

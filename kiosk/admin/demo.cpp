@@ -6,6 +6,7 @@
 #include "domain/event/kinds_activity.hpp"
 #include "kiosk/admin/command.hpp"
 #include "kiosk/admin/slip_files.hpp"
+#include "kiosk/app/drafts.hpp"
 #include "kiosk/app/new_community.hpp"
 
 namespace baodao::admin {
@@ -19,14 +20,6 @@ struct DemoOptions {
     std::filesystem::path community;  // JSON: see assets/demo/community.json
     SlipFiles files;
 };
-
-template <class Body>
-Draft draft_of(const Body& body) {
-    Draft draft;
-    draft.event.kind = std::string(Body::kind);
-    draft.event.body = to_body(body);
-    return draft;
-}
 
 CommunitySet settings_of(const Json& file) {
     const auto text = [&](const char* key) { return text_at(file, key).value_or(""); };

@@ -72,16 +72,12 @@ bool scan_one(Desk& desk, const ScanOptions& options, std::string_view text) {
 }
 
 Exit scan(const ScanOptions& options) {
-    OpenDeskOptions wanted{options.folder, std::nullopt};
-    if (!options.at.empty()) {
-        const auto at = parse_rfc3339(options.at);
-        if (!at) {
-            say(at.error().text());
-            return Exit::usage;
-        }
-        wanted.at = *at;
+    const auto wanted = desk_options(options.folder, options.at);
+    if (!wanted) {
+        say(wanted.error().text());
+        return Exit::usage;
     }
-    const auto opened = OpenedDesk::open(wanted);
+    const auto opened = OpenedDesk::open(*wanted);
     if (!opened) return report(opened.error());
     Desk& desk = (*opened)->desk();
     if (options.texts == std::vector<std::string>{"-"}) {

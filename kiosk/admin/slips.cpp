@@ -30,16 +30,12 @@ bool read_day(const std::string& text, std::optional<LocalDate>& out) {
 Exit slips(SlipOptions options) {
     if (!read_day(options.from, options.files.from) || !read_day(options.to, options.files.to))
         return Exit::usage;
-    OpenDeskOptions wanted{options.folder, std::nullopt};
-    if (!options.at.empty()) {
-        const auto at = parse_rfc3339(options.at);
-        if (!at) {
-            say(at.error().text());
-            return Exit::usage;
-        }
-        wanted.at = *at;
+    const auto wanted = desk_options(options.folder, options.at);
+    if (!wanted) {
+        say(wanted.error().text());
+        return Exit::usage;
     }
-    const auto opened = OpenedDesk::open(wanted);
+    const auto opened = OpenedDesk::open(*wanted);
     if (!opened) return report(opened.error());
     const auto issued = write_slip_files(**opened, options.files);
     if (!issued) return report(issued.error());

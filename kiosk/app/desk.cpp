@@ -7,6 +7,7 @@
 #include "domain/base/text.hpp"
 #include "domain/service/quota.hpp"
 #include "domain/slip/short_code.hpp"
+#include "kiosk/app/drafts.hpp"
 #include "kiosk/app/release.hpp"
 
 namespace baodao {
@@ -19,11 +20,6 @@ constexpr std::size_t refused_noted_max = 20;  // within that time
 
 constexpr UtcMillis days_from(UtcMillis time, int days) {
     return time + days * ms_per_day;
-}
-
-template <class Body>
-EventDraft draft_of(const Body& body) {
-    return {std::string(Body::kind), to_body(body), std::nullopt};
 }
 
 ScanAnswer store_failed(ScanAnswer answer, const Error& error) {
@@ -141,7 +137,8 @@ ScanAnswer Desk::refuse(const RefusedText& refused, const SubmitScan& request, c
     if (refused_.size() >= refused_noted_max || !refused_.emplace(fingerprint, moment.time.mono).second)
         return answer;
     const ScanRefused body{std::string(token(refused.outcome)), std::nullopt, refused.detail};
-    const auto written = append({draft_of(body)}, Visit{moment, {}, {}, request.text});
+    const auto written = append({{std::string(ScanRefused::kind), to_body(body), std::nullopt}},
+                                Visit{moment, {}, {}, request.text});
     if (!written) return store_failed(std::move(answer), written.error());
     answer.event = WrittenEvent{written->back().id, written->back().hash};
     return answer;
@@ -307,17 +304,15 @@ Result<RecordView> Desk::record(const SubmitScan& request) {
 
 Status Desk::join(SlipSerial serial, ActivityId activity) {
     if (community_.activity(activity) == nullptr) return {};
-    std::vector<Draft> one(1);
-    one[0].event.kind = std::string(ActivityJoined::kind);
-    one[0].event.body = to_body(ActivityJoined{serial});
-    one[0].event.activity = activity;
-    one[0].event.actor = {ActorKind::member, serial.value};
-    return note(std::move(one));
+    Draft joined = draft_of(ActivityJoined{serial});
+    joined.event.activity = activity;
+    joined.event.actor = {ActorKind::member, serial.value};
+    return note({std::move(joined)});
 }
 
 Status Desk::request_paper(SlipSerial serial, std::string_view paper) {
-    const PaperRequested body{parts_.random.next_u64(), std::string(paper), {serial, std::nullopt}, 1};
-    return note(PaperRequested::kind, to_body(body));
+    return note(
+        {draft_of(PaperRequested{parts_.random.next_u64(), std::string(paper), {serial, std::nullopt}, 1})});
 }
 
 HomeView Desk::home() const {
@@ -327,13 +322,6 @@ HomeView Desk::home() const {
 
 Views Desk::views() const {
     return {community_, presence_, parts_.journal.origin(), parts_.journal.acknowledged()};
-}
-
-Status Desk::note(std::string_view kind, std::string body) {
-    std::vector<Draft> one(1);
-    one[0].event.kind = std::string(kind);
-    one[0].event.body = std::move(body);
-    return note(std::move(one));
 }
 
 Status Desk::note(std::vector<Draft> drafts) {

@@ -47,8 +47,6 @@ class Desk {
     [[nodiscard]] Status request_paper(SlipSerial serial, std::string_view paper);
 
     [[nodiscard]] const CommunityState& community() const { return community_; }
-    // Appends an event of the machine's own: kiosk.started, kiosk.recovered …
-    [[nodiscard]] Status note(std::string_view kind, std::string body);
     // Appends what staff or the machine record, in this order; times, community and, unless set, the machine
     // as actor are put on here. More than batch_drafts_max at once are appended in several batches.
     [[nodiscard]] Status note(std::vector<Draft> drafts);

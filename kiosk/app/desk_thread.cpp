@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "kiosk/app/desk_thread.hpp"
 
+#include "kiosk/app/drafts.hpp"
 #include "kiosk/app/release.hpp"
 
 namespace baodao {
@@ -37,7 +38,7 @@ Status DeskThread::open() {
     }
     desk_ = std::move(opened).value();
     problem_.reset();
-    return desk_->desk().note(KioskStarted::kind, to_body(KioskStarted{release_version}));
+    return desk_->desk().note({draft_of(KioskStarted{release_version})});
 }
 
 void DeskThread::run() {

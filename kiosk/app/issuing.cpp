@@ -8,6 +8,7 @@
 #include "domain/event/kinds_member.hpp"
 #include "domain/event/kinds_subjects.hpp"
 #include "domain/slip/slip.hpp"
+#include "kiosk/app/drafts.hpp"
 #include "kiosk/app/people.hpp"
 
 namespace baodao {
@@ -16,14 +17,6 @@ namespace {
 
 constexpr BatchNumber first_batch{1};
 constexpr std::size_t phone_digits_kept = 4;  // requirements §4: a keyed hash of the last four, nothing more
-
-template <class Body>
-Draft draft_of(const Body& body) {
-    Draft draft;
-    draft.event.kind = std::string(Body::kind);
-    draft.event.body = to_body(body);
-    return draft;
-}
 
 std::string joined(const std::vector<std::string>& words) {
     std::string out;

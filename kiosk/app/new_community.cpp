@@ -2,6 +2,7 @@
 #include "kiosk/app/new_community.hpp"
 
 #include "domain/base/text.hpp"
+#include "kiosk/app/drafts.hpp"
 #include "kiosk/app/opened_desk.hpp"
 #include "sync/host/system_clock.hpp"
 
@@ -37,11 +38,11 @@ Status make_community(const NewCommunity& wanted) {
     auto opened = OpenedDesk::open({wanted.folder, std::nullopt});
     if (!opened) return opened.error();
     Desk& desk = (*opened)->desk();
-    if (auto noted = desk.note(CommunitySet::kind, to_body(wanted.settings)); !noted) return noted;
+    if (auto noted = desk.note({draft_of(wanted.settings)}); !noted) return noted;
     for (const IssuerKey& key : installation.keys.keys) {
         const KeyAdded added{key.id, to_hex(key.public_key), key.first_day, key.last_day,
                              wanted.settings.name};
-        if (auto noted = desk.note(KeyAdded::kind, to_body(added)); !noted) return noted;
+        if (auto noted = desk.note({draft_of(added)}); !noted) return noted;
     }
     return {};
 }

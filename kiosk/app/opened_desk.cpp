@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "kiosk/app/opened_desk.hpp"
 
+#include "kiosk/app/drafts.hpp"
 #include "sync/host/system_clock.hpp"
 
 namespace baodao {
@@ -19,7 +20,7 @@ Status note_recovery(Desk& desk, const RecoveryReport& report) {
     if (!report.noteworthy()) return {};
     const KioskRecovered body{in_words(report), static_cast<std::int64_t>(report.lost),
                               static_cast<std::int64_t>(report.restored_to_database)};
-    return desk.note(KioskRecovered::kind, to_body(body));
+    return desk.note({draft_of(body)});
 }
 
 }  // namespace

@@ -62,13 +62,15 @@ bool looks_typed(std::string_view text) {
 }
 
 // False when standard output is gone: whoever reads the lines must know what was recorded.
-bool scan_one(Desk& desk, const ScanOptions& options, std::string_view text) {
+bool scan_one(Desk& desk, const ScanOptions& options, std::string_view text, Exit& status) {
     SubmitScan request;
     request.text = std::string(text);
     request.source = looks_typed(text) ? ScanSource::typed_code : ScanSource::hand_scanner;
     request.sign_out_confirmed = options.confirm_short;
     if (const auto activity = from_hex64(options.activity)) request.activity = ActivityId{*activity};
-    return put_line(to_compact(in_json(desk.scan(request))));
+    const ScanAnswer answer = desk.scan(request);
+    if (answer.outcome == Outcome::store_failed) status = Exit::data_fault;
+    return put_line(to_compact(in_json(answer)));
 }
 
 Exit scan(const ScanOptions& options) {
@@ -80,17 +82,18 @@ Exit scan(const ScanOptions& options) {
     const auto opened = OpenedDesk::open(*wanted);
     if (!opened) return report(opened.error());
     Desk& desk = (*opened)->desk();
+    Exit status = Exit::good;
     if (options.texts == std::vector<std::string>{"-"}) {
         for (std::string line; std::getline(std::cin, line);) {
             if (line.ends_with('\r')) line.pop_back();
-            if (!line.empty() && !scan_one(desk, options, line)) return Exit::refused;
+            if (!line.empty() && !scan_one(desk, options, line, status)) return Exit::refused;
         }
-        return Exit::good;
+        return status;
     }
     for (const std::string& text : options.texts) {
-        if (!scan_one(desk, options, text)) return Exit::refused;
+        if (!scan_one(desk, options, text, status)) return Exit::refused;
     }
-    return Exit::good;
+    return status;
 }
 
 }  // namespace

@@ -112,7 +112,7 @@ ScanAnswer Desk::scan(const SubmitScan& request) {
     const auto asked = question(request, visit);
     if (!asked) return store_failed(std::move(answer), asked.error());
     const Decision decision =
-        decide(*asked, visit.person.state, community_, community_.rules(), visit.moment.now());
+        decide(*asked, as_of_now(visit), community_, community_.rules(), visit.moment.now());
     const auto written = append(decision.events, visit);
     if (!written) return store_failed(std::move(answer), written.error());
     if (auto taken = take_up(*written, visit); !taken) return store_failed(std::move(answer), taken.error());
@@ -168,6 +168,19 @@ Result<DeskScan> Desk::question(const SubmitScan& request, const Visit& visit) {
         scan.parked_number = *parked;
     }
     return scan;
+}
+
+// A time that is told may go back behind what was scanned already; the desk then answers as it would have
+// answered at that time.
+PersonState Desk::as_of_now(const Visit& visit) const {
+    if (parts_.trust != ClockTrust::as_told) return visit.person.state;
+    const UtcMillis now = visit.moment.time.estimated();
+    std::vector<Entry> until_now;
+    for (const Entry& entry : visit.person.entries) {
+        const bool later = entry.event.kind.starts_with("attendance.") && entry.event.at.estimated() > now;
+        if (!later) until_now.push_back(entry);
+    }
+    return fold_person(visit.read.slip.serial.value, until_now, community_, now);
 }
 
 // The slip's own name stands in for a roster that never arrived; the text of a slip that nobody can verify

@@ -67,6 +67,7 @@ class Desk {
     [[nodiscard]] ScanAnswer refuse(const RefusedText& refused, const SubmitScan& request,
                                     const Moment& moment);
     [[nodiscard]] Result<DeskScan> question(const SubmitScan& request, const Visit& visit);
+    [[nodiscard]] PersonState as_of_now(const Visit& visit) const;
     [[nodiscard]] Result<std::vector<Record>> append(const std::vector<EventDraft>& drafts,
                                                      const Visit& visit);
     [[nodiscard]] std::optional<SealedCard> card_for(const EventDraft& draft, const Visit& visit);

@@ -200,3 +200,17 @@ TEST_CASE("who signs in to an activity is told when it ends") {
     CHECK(clock_text(in.running->ends, UtcOffset{480}) == "11:30");
     CHECK(in.running->present_people == 1);
 }
+
+TEST_CASE("a told time may go back: the desk answers as it would have at that time") {
+    DeskFixture kiosk;
+    const auto slips = kiosk.issue({"林晓燕"}, morning);
+    (void)kiosk.scan(slips[0].text, morning);
+    CHECK(kiosk.scan(slips[0].text, "2026-03-20T09:00:00+08:00").outcome == Outcome::signed_in);
+    CHECK(kiosk.scan(slips[0].text, "2026-03-20T10:00:00+08:00").outcome == Outcome::signed_out);
+    CHECK(kiosk.scan(slips[0].text, "2026-03-10T09:00:00+08:00").outcome == Outcome::signed_in);
+    const ScanAnswer out = kiosk.scan(slips[0].text, "2026-03-10T11:00:00+08:00");
+    CHECK(out.outcome == Outcome::signed_out);
+    CHECK(out.service->service.minutes == 120);
+    CHECK(out.year->minutes == 180);
+    CHECK_FALSE(out.service->service.has(Mark::doubtful_clock));
+}

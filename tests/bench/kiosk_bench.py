@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """kiosk_bench.py BIN [--quick]: the real kiosk under Xvfb beside the same desk without a screen. Each row is a ratio with
 both sides measured in this run; the seconds are there to judge the ratios by."""
+import atexit
 import json
 import os
 import statistics
@@ -48,6 +49,7 @@ class Kiosk:
         self.program = subprocess.Popen(
             [str(PROGRAMS / "baodao-kiosk"), "--data", str(data), "--size", "1920x1080", "--describe", str(self.frame),
              *options], env=self.environment, stderr=subprocess.DEVNULL)
+        atexit.register(self.stop)
         while not self.frame.exists():
             time.sleep(0.002)
         self.first_frame_s = time.monotonic() - began

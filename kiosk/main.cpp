@@ -153,8 +153,15 @@ int run(const Options& options) {
     }
     Eyes eyes(inbound, preview);
     const std::string& camera = options.settings.camera;
-    const ScanThread looking([&] { return open_frame_source(camera); }, clock,
-                             [&](ScanReport report) { eyes.report(std::move(report)); });
+    std::optional<ScanThread> looking;
+    if (desk.crash_loop()) {
+        // Camera and decoder are the likeliest to fall over again; hand scanner and typed codes still record.
+        std::cerr << "baodao-kiosk: started too often within a minute; going on without the camera\n";
+        (void)inbound.post(CameraReported{CameraState::lost, Coaching::none});
+    } else {
+        looking.emplace([&] { return open_frame_source(camera); }, clock,
+                        [&](ScanReport report) { eyes.report(std::move(report)); });
+    }
 
     Model model;
     model.language = options.settings.language;

@@ -38,6 +38,7 @@ Status DeskThread::open() {
     }
     desk_ = std::move(opened).value();
     problem_.reset();
+    crash_loop_ = desk_->report().crash_loop;
     return desk_->desk().note({draft_of(KioskStarted{release_version})});
 }
 

@@ -3,6 +3,7 @@
 // thread never touches a file.
 #pragma once
 
+#include <atomic>
 #include <functional>
 #include <future>
 #include <thread>
@@ -33,6 +34,9 @@ class DeskThread {
     // Ready once the store is open, or could not be opened. After a failure every scan is answered with
     // store_failed, and opening is tried again from time to time.
     [[nodiscard]] const Status& opened();
+    // Once opened(): this program was started ten times within a minute and comes up with as little as can
+    // record (fault 28).
+    [[nodiscard]] bool crash_loop() const { return crash_loop_; }
     // False when too much waits already: nothing was taken.
     [[nodiscard]] bool submit(Request request);
 
@@ -50,6 +54,7 @@ class DeskThread {
     std::optional<Error> problem_;  // while desk_ is absent
     std::int64_t told_minute_ = -1;
     std::int64_t scrubbed_day_ = -1;  // the whole log was checked on that day
+    std::atomic<bool> crash_loop_{false};
     Mailbox<Request> requests_{desk_requests_max};
     std::promise<Status> opening_;
     std::shared_future<Status> opened_ = opening_.get_future();

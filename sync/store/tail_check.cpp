@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "sync/store/tail_check.hpp"
 
+#include <algorithm>
+
 namespace baodao {
 
 namespace {
@@ -13,10 +15,14 @@ bool holds(const Record& record) {
     return chain_hash(record.id, record.prev, record.bytes) == record.hash;
 }
 
-Status check_hashes(Database& database, Position first) {
+// Positions have no gaps; a damaged one would be counted with.
+Status check_rows(Database& database, Position first) {
     Status status;
+    Position expected{std::max<std::int64_t>(first.value, 1)};
     const auto read = database.each_from(first, [&](const Row& row) {
         if (!holds(row.record)) status = broken(row.record.id, "hash");
+        if (row.pos != expected) status = broken(row.record.id, "position");
+        ++expected.value;
         return status ? Step::go_on : Step::stop;
     });
     return read ? status : read;
@@ -50,7 +56,7 @@ Status check_database(Database& database, const Progress& progress, Depth depth)
     const auto last = database.last_position();
     if (!last) return last.error();
     const std::int64_t records = depth == Depth::everything ? last->value : tail_records;
-    if (const auto checked = check_hashes(database, {last->value - records + 1}); !checked) return checked;
+    if (const auto checked = check_rows(database, {last->value - records + 1}); !checked) return checked;
     return check_own_chain(database, progress, records);
 }
 

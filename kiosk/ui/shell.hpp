@@ -45,7 +45,8 @@ struct ShellLinks {
 // size of text, and what the home screen shows until the desk says more.
 [[nodiscard]] Status run_shell(const ShellOptions& options, Model model, ShellLinks links);
 
-inline constexpr std::int64_t preview_interval_ms = 100;  // ten pictures a second: drawing costs, and the decoder sees every frame anyway
+inline constexpr std::int64_t preview_interval_ms =
+    100;  // ten pictures a second: drawing costs, and the decoder sees every frame anyway
 inline constexpr std::size_t inbound_intents_max = 256;  // room for the mailbox
 
 }  // namespace baodao

@@ -33,7 +33,8 @@ class CrashDisk::OpenFile final : public File {
         auto& now = node_->now;
         const std::uint64_t end = offset + bytes.size();
         if (end > now.size()) {
-            if (disk_.used() + (end - now.size()) > disk_.capacity_) {
+            const bool too_long = end > disk_file_bytes_max;
+            if (too_long || disk_.used() + (end - now.size()) > disk_.capacity_) {
                 return Error{ErrorKind::full, "the disk is full", path_};
             }
             now.resize(end);

@@ -18,6 +18,7 @@
 namespace baodao::test {
 
 inline constexpr std::size_t sector_bytes = 512;
+inline constexpr std::uint64_t disk_file_bytes_max = 1 << 30;  // longer is full: files lie in memory
 
 enum class DiskCall { read, write, sync, truncate, open, rename, remove, sync_folder };
 

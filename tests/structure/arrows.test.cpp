@@ -17,18 +17,19 @@ const fs::path root = BAODAO_SOURCE_DIR;
 
 // A file may include what stands in its own folder or above it in this list.
 const std::vector<std::string> layers{
-    "domain/base", "domain/slip",  "domain/qr",      "domain/event", "domain/service", "domain/community",
-    "domain/year", "domain/paper", "sync/core",      "sync/wire",    "sync/host",      "sync/sql",
-    "sync/store",  "sync/net",     "sync/courier",   "sync/worker",  "sync/hq",        "kiosk/base",
-    "kiosk/app",   "kiosk/devices", "kiosk/ui",      "kiosk/admin",  "kiosk",
+    "domain/base", "domain/slip",   "domain/qr",    "domain/event", "domain/service", "domain/community",
+    "domain/year", "domain/paper",  "sync/core",    "sync/wire",    "sync/host",      "sync/sql",
+    "sync/store",  "sync/net",      "sync/courier", "sync/worker",  "sync/hq",        "kiosk/base",
+    "kiosk/app",   "kiosk/devices", "kiosk/ui",     "kiosk/admin",  "kiosk",
 };
 
 // Libraries that exactly one pair of files may include.
 const std::map<std::string, std::string> owned{
-    {"sqlite3.h", "sync/sql/"},      {"sodium.h", "domain/slip/"}, {"qrencode.h", "domain/qr/"},
-    {"ZXing/", "domain/qr/"},        {"zbar", "domain/qr/"},       {"unicode/", "domain/base/"},
-    {"gst/", "kiosk/devices/"},      {"cairo", "domain/paper/"},   {"pango/", "domain/paper/"},
-    {"toml++/", "kiosk/base/"},      {"imgui", "kiosk/ui/"},       {"GLFW/", "kiosk/ui/"},
+    {"sqlite3.h", "sync/sql/"},  {"sodium.h", "domain/slip/"}, {"qrencode.h", "domain/qr/"},
+    {"ZXing/", "domain/qr/"},    {"zbar", "domain/qr/"},       {"unicode/", "domain/base/"},
+    {"cups/", "kiosk/devices/"}, {"gst/", "kiosk/devices/"},   {"cairo", "domain/paper/"},
+    {"pango/", "domain/paper/"}, {"toml++/", "kiosk/base/"},   {"imgui", "kiosk/ui/"},
+    {"GLFW/", "kiosk/ui/"},
 };
 // ImGui is drawn by one file a screen, so its owner is a folder.
 const std::set<std::string> owned_by_a_folder{"imgui", "GLFW/"};

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "domain/paper/pdf_canvas.hpp"
+#include "domain/paper/receipt.hpp"
 #include "domain/paper/sign_in_cards.hpp"
 #include "tests/support/slip_factory.hpp"
 
@@ -28,6 +29,26 @@ inline std::vector<SignInCard> sample_cards(SlipFactory& factory, std::size_t co
     std::vector<SignInCard> cards;
     while (cards.size() < count) cards.push_back(sample_card(factory));
     return cards;
+}
+
+inline Receipt sample_receipt(SlipFactory& factory) {
+    Slip slip = factory.slip("林晓燕");
+    slip.purpose = SlipPurpose::receipt;
+    return {.qr_text = factory.issue(slip),
+            .serial = slip.serial,
+            .slip_number = "财政-2026-1-07",
+            .registration_number = "枫林A-0195",
+            .name = "林晓燕",
+            .branch = "镇财政所党支部",
+            .registered_on = date_from_civil({2026, 11, 22}),
+            .items = {{"政策宣传岗", "惠民政策进楼道", "惠民政策进楼道党员服务队"}},
+            .community = "云溪镇枫林社区",
+            .window = {"周敏", "6612 0319"},
+            .agency = {"宋洁", "6612 0566"},
+            .terminal = "枫林社区窗口终端 A",
+            .copy = 1,
+            .printed_at = utc_from_civil({2026, 11, 22}, 8, 58, 0, {}),
+            .offset = {}};
 }
 
 inline PaperInfo sample_info() {

@@ -120,7 +120,10 @@ void carry_out(const Effect& effect, DeskThread& desk, Mailbox<Intent>& inbound)
     if (const auto* receipt = std::get_if<PrintReceipt>(&effect)) request = *receipt;
     if (const auto* record = std::get_if<PrintRecord>(&effect)) request = *record;
     if (const auto* join = std::get_if<JoinActivity>(&effect)) request = *join;
+    if (const auto* claim = std::get_if<ClaimItems>(&effect)) request = *claim;
     if (!request || desk.submit(*request)) return;
+    if (std::holds_alternative<ClaimItems>(effect))
+        (void)inbound.post(ClaimRecorded{{ClaimResult::State::not_stored, 0}});
     const auto* scan = std::get_if<SubmitScan>(&effect);
     if (scan == nullptr) return;
     ScanAnswer busy;

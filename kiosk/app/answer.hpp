@@ -11,6 +11,7 @@
 #include "domain/event/event.hpp"
 #include "domain/service/account.hpp"
 #include "domain/service/outcome.hpp"
+#include "kiosk/app/claim.hpp"
 
 namespace baodao {
 
@@ -62,13 +63,14 @@ struct ScanAnswer {
 
     std::optional<ServiceView> service;    // opened or closed by this scan, or asked about
     std::optional<ServiceView> forgotten;  // the older one that waits for its end
-    std::optional<ActivityView> running;   // on now: to sign in to (registered: 现在就签到), or signed in to
-    std::vector<ActivityView> choices;     // for choose_activity
-    std::optional<ActivityView> next;      // a coming activity that would help
-    std::optional<YearAccount> year;       // of the scan's calendar year
-    std::optional<LocalDate> first_day;    // of the slip, for not_yet_valid
-    std::optional<LocalDate> last_day;     // of the slip, for past_last_day
-    std::string problem;                   // store_failed: what happened, in plain words for staff
+    std::optional<ActivityView> running;  // on now: to sign in to (registered: 现在就签到), or signed in to
+    std::vector<ActivityView> choices;   // for choose_activity
+    std::optional<ActivityView> next;    // a coming activity that would help
+    std::optional<YearAccount> year;     // of the scan's calendar year
+    std::optional<LocalDate> first_day;  // of the slip, for not_yet_valid
+    std::optional<LocalDate> last_day;   // of the slip, for past_last_day
+    std::optional<ClaimView> claim;      // registered: the items that she can choose from
+    std::string problem;                 // store_failed: what happened, in plain words for staff
 };
 
 // 我的记录: the year of one person with every service behind it.

@@ -7,6 +7,7 @@
 #include "domain/base/text.hpp"
 #include "domain/service/quota.hpp"
 #include "domain/slip/short_code.hpp"
+#include "kiosk/app/claim_desk.hpp"
 #include "kiosk/app/drafts.hpp"
 #include "kiosk/app/release.hpp"
 
@@ -39,6 +40,7 @@ bool is_follow_up(const SubmitScan& request) {
 Desk::Desk(const DeskParts& parts, std::optional<UtcMillis> last_event)
     : parts_(parts),
       community_(parts.installation.community),
+      items_(parts.installation.community),
       stamp_(parts.clock, parts.trust, release_day, last_event) {}
 
 Result<Desk> Desk::open(const DeskParts& parts) {
@@ -57,6 +59,12 @@ Result<Desk> Desk::open(const DeskParts& parts) {
     };
     if (auto read = parts.journal.for_each(select::CommunityLevel{}, to_community); !read)
         return read.error();
+
+    const auto to_items = [&](const Record& record) {
+        if (const auto entry = entry_from(record)) desk.items_.apply(*entry);
+        return Step::go_on;
+    };
+    if (auto read = parts.journal.for_each(select::OfKind{"item."}, to_items); !read) return read.error();
 
     // A day more on both sides: the index goes by the time written, before corrections.
     const UtcMillis now = desk.stamp_.moment().time.estimated();
@@ -180,7 +188,7 @@ PersonState Desk::as_of_now(const Visit& visit) const {
         const bool later = entry.event.kind.starts_with("attendance.") && entry.event.at.estimated() > now;
         if (!later) until_now.push_back(entry);
     }
-    return fold_person(visit.read.slip.serial.value, until_now, community_, now);
+    return fold_person(visit.read.slip.serial.value, until_now, community_, now, visit.person.hints);
 }
 
 // The slip's own name stands in for a roster that never arrived; the text of a slip that nobody can verify
@@ -224,15 +232,20 @@ Status Desk::take_up(const std::vector<Record>& written, Visit& visit) {
     for (const Record& record : written) {
         auto entry = entry_from(record);
         BAODAO_CHECK(entry.has_value());
-        presence_.apply(*entry);
-        community_.apply(*entry);
+        take(*entry);
         if (const auto registered = body_of<MemberRegistered>(entry->event))
             numbers_.given(registered->number);
         visit.person.entries.push_back(std::move(*entry));
     }
     visit.person.state = fold_person(visit.read.slip.serial.value, visit.person.entries, community_,
-                                     visit.moment.time.estimated());
+                                     visit.moment.time.estimated(), visit.person.hints);
     return {};
+}
+
+void Desk::take(const Entry& entry) {
+    community_.apply(entry);
+    presence_.apply(entry);
+    items_.apply(entry);
 }
 
 const Service* Desk::touched(const PersonState& person, const std::vector<Record>& written) const {
@@ -287,32 +300,10 @@ void Desk::describe(ScanAnswer& answer, const Decision& decision, const Visit& v
         if (auto choice = activity_view(id)) answer.choices.push_back(std::move(*choice));
     }
     answer.next = view.next(answer.at);
+    if (answer.outcome == Outcome::registered)
+        answer.claim = claim_view(items_, person, card, visit.read.slip.serial);
     const LocalDate today = local_date(visit.moment.time.estimated(), community_.offset());
     answer.year = year_account(person, year_of(today), today, community_.rules());
-}
-
-Result<RecordView> Desk::record(const SubmitScan& request) {
-    const UtcMillis now = stamp_.moment().time.estimated();
-    const LocalDate today = local_date(now, community_.offset());
-    const auto read_text = read(request, today);
-    if (std::holds_alternative<RefusedText>(read_text)) return Error{ErrorKind::refused, "not a slip", {}};
-    const ReadSlip& slip = std::get<ReadSlip>(read_text);
-    const auto person = load_person(parts_.journal, slip.slip.serial.value, community_, now);
-    if (!person) return person.error();
-    const SlipState* state = person->state.slip(slip.slip.serial);
-    if (!person->state.registered || (state != nullptr && state->revoked)) {
-        return Error{ErrorKind::not_found, "nobody is registered with this slip", {}};
-    }
-    const PersonCard card = read_card(parts_.journal, person->entries, parts_.installation.community_key);
-    RecordView record;
-    record.name = card.name.empty() ? slip.name : card.name;
-    record.serial = slip.slip.serial;
-    record.year = year_account(person->state, year_of(today), today, community_.rules());
-    const Views view = views();
-    for (const Service& service : person->state.services) record.services.push_back(view.service(service));
-    std::reverse(record.services.begin(), record.services.end());
-    record.check_code = check_code(record);
-    return record;
 }
 
 Status Desk::join(SlipSerial serial, ActivityId activity) {
@@ -348,10 +339,7 @@ Status Desk::note(std::vector<Draft> drafts) {
         const auto written = parts_.journal.append(batch);
         if (!written) return written.error();
         for (const Record& record : *written) {
-            const auto entry = entry_from(record);
-            if (!entry) continue;
-            community_.apply(*entry);
-            presence_.apply(*entry);
+            if (const auto entry = entry_from(record)) take(*entry);
         }
         rest = rest.subspan(batch.size());
     }

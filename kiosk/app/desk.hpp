@@ -9,6 +9,7 @@
 #include <string_view>
 #include <variant>
 
+#include "domain/community/items.hpp"
 #include "domain/service/decide.hpp"
 #include "kiosk/app/effect.hpp"
 #include "kiosk/app/installation.hpp"
@@ -40,6 +41,12 @@ class Desk {
     // message is for the log, the screen answers with scan().
     [[nodiscard]] Result<RecordView> record(const SubmitScan& request);
     [[nodiscard]] HomeView home() const;
+
+    // Whoever is registered with this slip or short code. Errors as for record().
+    [[nodiscard]] Result<KnownPerson> known(const SubmitScan& request);
+    // Everything about one person, by slip serial or member number.
+    [[nodiscard]] Result<LoadedPerson> load(std::uint64_t subject);
+    [[nodiscard]] const ItemBook& items() const { return items_; }
 
     // 我要参加. Does nothing when the activity is not planned here.
     [[nodiscard]] Status join(SlipSerial serial, ActivityId activity);
@@ -76,10 +83,12 @@ class Desk {
                   const std::vector<Record>& written) const;
     [[nodiscard]] const Service* touched(const PersonState& person, const std::vector<Record>& written) const;
     [[nodiscard]] Views views() const;
+    void take(const Entry& entry);
     [[nodiscard]] Status reopen_if_failed();
 
     DeskParts parts_;
     CommunityState community_;
+    ItemBook items_;
     Presence presence_;
     Stamp stamp_;
     RecentSightings recent_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "kiosk/app/desk_thread.hpp"
 
+#include "kiosk/app/claim_desk.hpp"
 #include "kiosk/app/drafts.hpp"
 #include "kiosk/app/release.hpp"
 
@@ -63,7 +64,11 @@ void DeskThread::answer(const Request& request) {
         tell_home();
         return;
     }
-    if (desk_ == nullptr) return;
+    if (desk_ == nullptr) {
+        if (std::holds_alternative<ClaimItems>(request))
+            post_(ClaimRecorded{{ClaimResult::State::not_stored, 0}});
+        return;
+    }
     Desk& desk = desk_->desk();
     // What fails here shows in the journal's health and at the next scan; nothing was claimed for it.
     if (const auto* receipt = std::get_if<PrintReceipt>(&request)) {
@@ -72,6 +77,8 @@ void DeskThread::answer(const Request& request) {
         if (desk.request_paper(record->serial, "record")) post_(PaperReported{PaperState::queued});
     } else if (const auto* join = std::get_if<JoinActivity>(&request)) {
         if (desk.join(join->serial, join->activity)) tell_home();
+    } else if (const auto* claim = std::get_if<ClaimItems>(&request)) {
+        post_(ClaimRecorded{claim_items(desk, *claim)});
     }
 }
 
@@ -86,6 +93,12 @@ void DeskThread::answer_scan(const SubmitScan& request) {
     if (request.purpose == ScanPurpose::show_record) {
         if (auto record = desk_->desk().record(request)) {
             post_(RecordAnswered{request.ticket, std::move(record).value()});
+            return;
+        }
+    }
+    if (request.purpose == ScanPurpose::claim) {
+        if (auto claim = open_claim(desk_->desk(), request)) {
+            post_(ClaimAnswered{request.ticket, std::move(claim).value()});
             return;
         }
     }

@@ -21,7 +21,7 @@ inline constexpr std::size_t desk_requests_max =
 class DeskThread {
   public:
     // Effects that are for the desk; others are passed over.
-    using Request = std::variant<SubmitScan, PrintReceipt, PrintRecord, JoinActivity>;
+    using Request = std::variant<SubmitScan, PrintReceipt, PrintRecord, JoinActivity, ClaimItems>;
     // Takes intents to the screen; called on the desk's thread.
     using Post = std::function<void(Intent)>;
 

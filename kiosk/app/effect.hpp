@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 #include "domain/base/ids.hpp"
 #include "domain/base/time.hpp"
@@ -20,6 +21,7 @@ enum class ScanSource { camera, hand_scanner, typed_code };
 enum class ScanPurpose {
     attend,       // register, sign in or sign out, as it comes
     show_record,  // 我的记录: answered by RecordAnswered, or by ScanAnswered when there is nothing to show
+    claim,        // 认领项目: answered by ClaimAnswered, or by ScanAnswered likewise
 };
 
 // Ties an answer to its scan; counts up from 1.
@@ -69,6 +71,13 @@ struct JoinActivity {
     ActivityId activity;
 };
 
-using Effect = std::variant<SubmitScan, PlaySound, Wipe, PrintReceipt, PrintRecord, CallStaff, JoinActivity>;
+// 确认认领: the whole of what she holds from now on; answered by ClaimRecorded.
+struct ClaimItems {
+    SlipSerial serial;
+    std::vector<ItemId> items;
+};
+
+using Effect =
+    std::variant<SubmitScan, PlaySound, Wipe, PrintReceipt, PrintRecord, CallStaff, JoinActivity, ClaimItems>;
 
 }  // namespace baodao

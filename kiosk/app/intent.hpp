@@ -37,6 +37,8 @@ enum class Command {
     print_record,     //
     language,         // 中文 ↔ English
     large_text,       // 大字
+    all_posts,        // 看全部岗位
+    claim,            // 确认认领
     staff,            // 干部登录
     erase_key,        // of the typed short code
 };
@@ -45,6 +47,10 @@ struct CommandTouched {
 };
 struct ActivityTouched {
     ActivityId activity;
+};
+// Ticks a service item, or takes the tick away.
+struct ItemTouched {
+    ItemId item;
 };
 struct CodeKeyTouched {
     char key;  // 0–9, A–Z
@@ -71,6 +77,13 @@ struct RecordAnswered {
     ScanTicket ticket;
     RecordView record;
 };
+struct ClaimAnswered {
+    ScanTicket ticket;
+    ClaimView claim;
+};
+struct ClaimRecorded {
+    ClaimResult result;
+};
 // Sent when something on the home screen changed: counts, theme, contact, network.
 struct HomeChanged {
     HomeView home;
@@ -85,8 +98,8 @@ struct Tick {
     UtcMillis wall;
 };
 
-using Intent =
-    std::variant<TileTouched, CommandTouched, ActivityTouched, CodeKeyTouched, ScreenTouched, ScanRead,
-                 CameraReported, ScanAnswered, RecordAnswered, HomeChanged, PaperReported, Tick>;
+using Intent = std::variant<TileTouched, CommandTouched, ActivityTouched, ItemTouched, CodeKeyTouched,
+                            ScreenTouched, ScanRead, CameraReported, ScanAnswered, RecordAnswered,
+                            ClaimAnswered, ClaimRecorded, HomeChanged, PaperReported, Tick>;
 
 }  // namespace baodao

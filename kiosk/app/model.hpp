@@ -24,6 +24,7 @@ struct Turn {
     ScanRead scan;  // sent again with the answer to a question
     ScanAnswer answer;
     std::optional<RecordView> record;
+    std::optional<ClaimState> claim;
     std::size_t record_page = 0;
     bool receipt_owed = false;
     bool joined_next = false;
@@ -84,10 +85,10 @@ struct Model {
     std::vector<CodeSighting> sightings;
 };
 
-inline constexpr std::size_t pending_scans_max = 64;     // more wait for nobody: the scan is not taken
-inline constexpr std::size_t sightings_max = 64;         // texts remembered by fingerprint
-inline constexpr std::size_t short_code_length = 14;     // 13 characters and one to check them
-inline constexpr std::size_t record_rows = 4;  // services on one page of 我的记录
+inline constexpr std::size_t pending_scans_max = 64;  // more wait for nobody: the scan is not taken
+inline constexpr std::size_t sightings_max = 64;      // texts remembered by fingerprint
+inline constexpr std::size_t short_code_length = 14;  // 13 characters and one to check them
+inline constexpr std::size_t record_rows = 4;         // services on one page of 我的记录
 
 // ---- what the screens read off the model
 

@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "domain/base/text.hpp"
+#include "kiosk/app/team_ends.hpp"
 
 namespace baodao {
 
@@ -35,6 +36,9 @@ Result<LoadedPerson> load_person(Journal& journal, std::uint64_t subject, const 
     });
     if (failed) return *failed;
     loaded.state = fold_person(subject, loaded.entries, community, now);
+    loaded.hints = team_hints(journal, loaded.state, community);
+    if (!loaded.hints.team_ends.empty())
+        loaded.state = fold_person(subject, loaded.entries, community, now, loaded.hints);
     return loaded;
 }
 

@@ -26,6 +26,15 @@ struct PersonCard {
 struct LoadedPerson {
     std::vector<Entry> entries;
     PersonState state;
+    FoldHints hints;  // with which `state` was folded
+};
+
+// Somebody who is registered here, with the names that the screens and papers say.
+struct KnownPerson {
+    SlipSerial serial;  // of the slip or short code that she showed
+    std::string name;   // of the card, else of the slip
+    PersonCard card;
+    LoadedPerson person;
 };
 
 // Error damaged or io: the store could not be read.

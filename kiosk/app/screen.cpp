@@ -25,6 +25,8 @@ std::string_view token(Screen screen) {
             return "attention";
         case Screen::record:
             return "record";
+        case Screen::claim:
+            return "claim";
         case Screen::no_card:
             return "no_card";
     }
@@ -53,6 +55,8 @@ std::optional<std::int64_t> timeout_ms(Screen screen, bool large_text) {
             return factor * 30'000;
         case Screen::record:
             return factor * 45'000;
+        case Screen::claim:
+            return factor * 60'000;
         case Screen::no_card:
             return factor * 40'000;
     }
@@ -64,6 +68,7 @@ NextPerson next_person(Screen screen) {
         case Screen::registered:
         case Screen::record:
             return NextPerson::hand_over;
+        case Screen::claim:
         case Screen::no_card:
             return NextPerson::not_now;
         default:

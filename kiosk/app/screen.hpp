@@ -19,6 +19,7 @@ enum class Screen {
     repeat,         // the same code again: the same answer, no new event
     attention,      // 待核实, or something the person should read
     record,         // 我的记录
+    claim,          // 认领项目: all posts and their items
     no_card,        // type the short code, or see the cadre
 };
 

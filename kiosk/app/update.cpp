@@ -50,6 +50,7 @@ struct Dispatch {
     void operator()(const TileTouched& touch) const { on_tile(model, touch.tile); }
     void operator()(const CommandTouched& touch) const { on_command(model, touch.command, effects); }
     void operator()(const ActivityTouched& touch) const { on_activity(model, touch.activity, effects); }
+    void operator()(const ItemTouched& touch) const { on_item(model, touch.item); }
     void operator()(const CodeKeyTouched& touch) const { on_code_key(model, touch.key, effects); }
     void operator()(const ScreenTouched&) const { on_touch(model); }
     void operator()(const ScanRead& scan) const { on_scan(model, scan, effects); }
@@ -59,6 +60,8 @@ struct Dispatch {
     }
     void operator()(const ScanAnswered& answered) const { on_answer(model, answered, effects); }
     void operator()(const RecordAnswered& answered) const { on_record(model, answered, effects); }
+    void operator()(const ClaimAnswered& answered) const { on_claim(model, answered, effects); }
+    void operator()(const ClaimRecorded& recorded) const { on_claim_recorded(model, recorded.result); }
     void operator()(const HomeChanged& change) const { model.home = change.home; }
     void operator()(const PaperReported& report) const { on_paper(model, report.state); }
     void operator()(const Tick& tick) const {

@@ -22,8 +22,24 @@ void say(Model& model, Text words);
 // ---- update_scan.cpp
 void on_scan(Model& model, const ScanRead& scan, Effects& effects);
 void submit(Model& model, const ScanRead& scan, SubmitScan details, Effects& effects);
+// Takes the pending scan of that ticket off the list; nothing: it was settled or forgotten before.
+[[nodiscard]] std::optional<ScanRead> settle(Model& model, ScanTicket ticket);
+// A new person's turn; the one before ends.
+void begin_visit(Model& model, ScanRead scan, Effects& effects);
 void on_answer(Model& model, const ScanAnswered& answered, Effects& effects);
 void on_record(Model& model, const RecordAnswered& answered, Effects& effects);
+
+// ---- update_claim.cpp
+void on_claim(Model& model, const ClaimAnswered& answered, Effects& effects);
+void on_claim_recorded(Model& model, const ClaimResult& result);
+void on_item(Model& model, ItemId item);
+void show_all_posts(Model& model);
+void turn_claim_page(Model& model, int by);
+// 打印回执单, 现在就签到: the ticks on the registration are claimed before anything is printed.
+void claim_ticked(Model& model, Effects& effects);
+void confirm_claim(Model& model, Effects& effects);
+// One step back: to the registration that it began from, else home.
+void leave_claim(Model& model, Effects& effects);
 
 // ---- update_touch.cpp
 void on_touch(Model& model);

@@ -64,7 +64,9 @@ Sound sound_for(Outcome outcome) {
     }
 }
 
-// Takes the pending scan of that ticket off the list; answers come in order, but none is required to.
+}  // namespace
+
+// Answers come in order, but none is required to.
 std::optional<ScanRead> settle(Model& model, ScanTicket ticket) {
     const auto mine = [&](const PendingScan& pending) { return pending.ticket == ticket; };
     const auto found = std::find_if(model.pending.begin(), model.pending.end(), mine);
@@ -88,8 +90,6 @@ void begin_visit(Model& model, ScanRead scan, Effects& effects) {
     model.last_activity = model.now;
 }
 
-}  // namespace
-
 void submit(Model& model, const ScanRead& scan, SubmitScan details, Effects& effects) {
     if (model.pending.size() >= pending_scans_max) {
         say(model, Text::toast_too_fast);
@@ -109,6 +109,8 @@ void on_scan(Model& model, const ScanRead& scan, Effects& effects) {
     if (held_up) return;
 
     const bool own_code = model.visit && model.visit->scan.text == scan.text;
+    const bool choosing = next_person(model.screen) == NextPerson::not_now;
+    if (own_code && choosing) return;  // she still holds it in her hand
     switch (own_code ? NextPerson::at_once : next_person(model.screen)) {
         case NextPerson::not_now:
             say(model, Text::toast_one_moment);
@@ -138,6 +140,11 @@ void on_answer(Model& model, const ScanAnswered& answered, Effects& effects) {
     model.visit->answer = answered.answer;
     model.visit->receipt_owed =
         answered.answer.outcome == Outcome::registered && answered.answer.event.has_value();
+    if (answered.answer.claim) {
+        model.visit->claim = ClaimState{*answered.answer.claim, {}, 0, true};
+        for (const ItemView& item : model.visit->claim->view.items)
+            if (item.held) model.visit->claim->chosen.push_back(item.id);
+    }
     show(model, screen_for(answered.answer.outcome));
 }
 

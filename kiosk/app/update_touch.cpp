@@ -14,6 +14,7 @@ std::size_t record_pages(const Turn& visit) {
 
 void turn_page(Model& model, int by) {
     if (!model.visit) return;
+    if (model.screen == Screen::claim) return turn_claim_page(model, by);
     const auto last = static_cast<std::ptrdiff_t>(record_pages(*model.visit)) - 1;
     const auto wanted = static_cast<std::ptrdiff_t>(model.visit->record_page) + by;
     model.visit->record_page = static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(wanted, 0, last));
@@ -53,6 +54,7 @@ void count_as_unplanned(Model& model, Effects& effects) {
 
 void sign_in_now(Model& model, Effects& effects) {
     if (model.screen != Screen::registered || !model.visit || !model.visit->answer.running) return;
+    claim_ticked(model, effects);
     print_owed_receipt(model, effects);
     SubmitScan details;
     details.activity = model.visit->answer.running->id;
@@ -70,6 +72,15 @@ void wrong_activity(Model& model, Effects& effects) {
         show(model, Screen::pick_activity);
     } else {
         call_staff(model, HelpReason::correct_activity, Text::toast_ask_activity, effects);
+    }
+}
+
+// One step back; home from most screens.
+void leave(Model& model, Effects& effects) {
+    if (model.screen == Screen::claim) {
+        leave_claim(model, effects);
+    } else {
+        go_home(model, effects);
     }
 }
 
@@ -103,12 +114,10 @@ void on_touch(Model& model) {
 void on_tile(Model& model, HomeTile tile) {
     on_touch(model);
     if (model.screen != Screen::home && model.screen != Screen::guide) return;
-    if (tile == HomeTile::claim) {
-        say(model, Text::toast_claim_at_window);
-        return;
-    }
     model.guided_by = tile;
-    model.purpose = tile == HomeTile::record ? ScanPurpose::show_record : ScanPurpose::attend;
+    model.purpose = tile == HomeTile::record  ? ScanPurpose::show_record
+                    : tile == HomeTile::claim ? ScanPurpose::claim
+                                              : ScanPurpose::attend;
     show(model, tile == HomeTile::no_card ? Screen::no_card : Screen::guide);
 }
 
@@ -116,11 +125,22 @@ void on_command(Model& model, Command command, Effects& effects) {
     on_touch(model);
     switch (command) {
         case Command::back:
+            leave(model, effects);
+            return;
         case Command::done:
         case Command::keep_service:
-        case Command::print_receipt:
         case Command::choose_later:
             go_home(model, effects);
+            return;
+        case Command::print_receipt:
+            claim_ticked(model, effects);
+            go_home(model, effects);
+            return;
+        case Command::all_posts:
+            show_all_posts(model);
+            return;
+        case Command::claim:
+            confirm_claim(model, effects);
             return;
         case Command::sign_in_now:
             sign_in_now(model, effects);

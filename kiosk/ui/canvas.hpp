@@ -64,8 +64,9 @@ class Canvas {
     };
     // Returns the drawn width.
     float text(TextBox box, Type type, Color color, std::string_view utf8);
-    // Up to two lines, broken between Han characters or at spaces; what is too much for them ends in ….
-    void paragraph(TextBox box, Type type, Color color, std::string_view utf8);
+    // Up to so many lines, broken between Han characters or at spaces; what is too much for them ends in ….
+    // Returns the drawn height.
+    float paragraph(TextBox box, Type type, Color color, std::string_view utf8, int lines_max = 2);
     // The baseline is given instead of the top: for texts of different sizes on one line.
     float text_on_baseline(Point pen, Type type, Color color, std::string_view utf8);
     [[nodiscard]] float measure(Type type, std::string_view utf8) const;

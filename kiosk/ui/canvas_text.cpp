@@ -102,23 +102,26 @@ float Canvas::text(TextBox box, Type type, Color color, std::string_view utf8) {
     return width;
 }
 
-void Canvas::paragraph(TextBox box, Type type, Color color, std::string_view utf8) {
-    const std::u32string characters = drawable(utf8);
-    std::size_t fitting = 0;
-    while (fitting < characters.size() &&
-           run_width(type, std::u32string_view(characters).substr(0, fitting + 1)) <= real(box.width) + 1)
-        ++fitting;
-    const bool one_line = fitting == characters.size();
-    const std::size_t cut = one_line ? fitting : break_before(characters, fitting);
-    draw_run(type, characters.substr(0, cut), {real(box.x), real(box.y + baseline(type))}, color);
-    if (!one_line) {
-        std::u32string rest = characters.substr(cut);
-        if (rest.front() == U' ') rest.erase(0, 1);
-        const Run second = fitted(type, std::move(rest), real(box.width) + 1);
-        const float y = box.y + type_size(type).line + baseline(type);
-        draw_run(type, second.characters, {real(box.x), real(y)}, color);
-    }
-    note("text", utf8, {box.x, box.y, box.width, type_size(type).line * (one_line ? 1 : 2)});
+float Canvas::paragraph(TextBox box, Type type, Color color, std::string_view utf8, int lines_max) {
+    std::u32string rest = drawable(utf8);
+    int lines = 0;
+    do {
+        std::size_t fitting = 0;
+        while (fitting < rest.size() &&
+               run_width(type, std::u32string_view(rest).substr(0, fitting + 1)) <= real(box.width) + 1)
+            ++fitting;
+        const float y = box.y + type_size(type).line * static_cast<float>(lines) + baseline(type);
+        const bool ends = fitting == rest.size() || lines + 1 == lines_max;
+        const std::size_t cut = ends ? rest.size() : break_before(rest, fitting);
+        const Run run = fitted(type, rest.substr(0, cut), real(box.width) + 1);
+        draw_run(type, run.characters, {real(box.x), real(y)}, color);
+        rest.erase(0, cut);
+        if (!rest.empty() && rest.front() == U' ') rest.erase(0, 1);
+        ++lines;
+    } while (!rest.empty() && lines < lines_max);
+    const float height = type_size(type).line * static_cast<float>(lines);
+    note("text", utf8, {box.x, box.y, box.width, height});
+    return height;
 }
 
 float Canvas::text_on_baseline(Point pen, Type type, Color color, std::string_view utf8) {

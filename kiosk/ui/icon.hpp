@@ -50,6 +50,10 @@ enum class Icon {
     triangle,
     megaphone,
     hand_card,
+    flag,
+    house_heart,
+    scales,
+    chats,
 };
 
 // On a square of 24 units, strokes 2 wide.

@@ -40,6 +40,9 @@ void draw_screen(const Scene& scene) {
         case Screen::record:
             draw_record(scene);
             return;
+        case Screen::claim:
+            draw_claim(scene);
+            return;
         case Screen::no_card:
             draw_no_card(scene);
             return;

@@ -36,6 +36,7 @@ void draw_confirm_short(const Scene& scene);
 void draw_pick_activity(const Scene& scene);
 void draw_repeat(const Scene& scene);
 void draw_attention(const Scene& scene);
+void draw_claim(const Scene& scene);
 void draw_record(const Scene& scene);
 void draw_no_card(const Scene& scene);
 

@@ -20,6 +20,8 @@ GuideWords guide_words(const Model& model) {
             return {Text::tile_register, Text::guide_register};
         case HomeTile::record:
             return {Text::tile_record, Text::guide_record};
+        case HomeTile::claim:
+            return {Text::tile_claim, Text::guide_claim};
         default:
             return {Text::tile_attend, Text::guide_attend};
     }

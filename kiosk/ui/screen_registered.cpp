@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 // Screen 02: registered. The receipt is owed and will print whatever is touched.
+#include <algorithm>
 #include <array>
 
+#include "kiosk/app/claim_pages.hpp"
 #include "kiosk/ui/bars.hpp"
+#include "kiosk/ui/choice_parts.hpp"
 #include "kiosk/ui/outcome.hpp"
 
 namespace baodao {
@@ -53,6 +56,106 @@ void draw_sign_in_offer(const Scene& scene, Rect rect, const ActivityView& runni
            command_button("sign_in_now", label, ButtonKind::confirm, Command::sign_in_now, Icon::check));
 }
 
+// ---- what to claim: proposed with the reason, never ticked beforehand
+
+std::string reason_text(const Scene& scene, const ItemView& item) {
+    switch (item.reason) {
+        case OfferReason::skill:
+            return scene.words(Text::reason_skill, {item.word});
+        case OfferReason::wish:
+            return std::string(scene.words(Text::reason_wish));
+        default:
+            return std::string(scene.words(Text::reason_needed));
+    }
+}
+
+void draw_offer(const Scene& scene, Rect rect, const ItemView& item) {
+    const Palette& palette = scene.palette();
+    const auto& chosen = scene.model.visit->claim->chosen;
+    const bool ticked = std::find(chosen.begin(), chosen.end(), item.id) != chosen.end();
+    const std::string id = "item_" + std::to_string(item.id.value);
+    const bool pressed = scene.canvas.touchable(id, item.title, rect, ItemTouched{item.id},
+                                                ticked ? std::string_view("selected") : std::string_view());
+    choice_body(scene.canvas, rect, ticked, pressed, 24);
+    const float x = rect.x + 30;
+    const float room = rect.width - 60;
+    badge(scene.canvas, {x, rect.y + 22}, {Tone::plain, post_icon(item.post), item.post, BadgeSize::tag});
+    tick_box(scene.canvas, {rect.right() - 24 - 56, rect.y + 20, 56, 56}, ticked);
+    const float low = rect.bottom() - 76;
+    const float middle = (rect.y + 76 + low) / 2 - 56;
+    scene.canvas.text({x, middle, room}, Type::heading, palette.ink, item.title);
+    draw_icon(scene.canvas, Icon::bulb, {x, middle + 72, 28, 28}, palette.ink_second);
+    scene.canvas.text({x + 36, middle + 66, room - 36}, Type::body, palette.ink_second,
+                      reason_text(scene, item));
+    scene.canvas.fill({x, low, room, 2}, palette.line);
+    scene.canvas.text({x, low + 14}, Type::title_bold, palette.green,
+                      item.places == 0 ? std::string(scene.words(Text::item_welcome))
+                                       : scene.words(Text::item_wanted, {std::to_string(item.wanted())}));
+    const std::string team = scene.words(Text::item_team, {std::to_string(item.team)});
+    const float width = scene.canvas.text({rect.right() - 30, low + 18, room, Align::right}, Type::body,
+                                          palette.ink_second, team);
+    draw_icon(scene.canvas, Icon::people, {rect.right() - 30 - width - 38, low + 24, 28, 28},
+              palette.ink_second);
+}
+
+void draw_offers(const Scene& scene, Rect rect, const std::vector<const ItemView*>& offers) {
+    constexpr float gap = 20;
+    const auto rows = static_cast<float>((offers.size() + 1) / 2);
+    const float width = (rect.width - gap) / 2;
+    const float height = std::min(374.0f, (rect.height - gap * (rows - 1)) / rows);
+    for (std::size_t i = 0; i < offers.size(); ++i) {
+        const float x = rect.x + static_cast<float>(i % 2) * (width + gap);
+        const float y = rect.y + static_cast<float>(i / 2) * (height + gap);
+        draw_offer(scene, {x, y, width, height}, *offers[i]);
+    }
+}
+
+void draw_advice(const Scene& scene, Rect rect) {
+    const std::array<AdviceRow, 3> rows{{
+        {Icon::door_in, std::string(scene.words(Text::registered_row_1)),
+         std::string(scene.words(Text::registered_row_1_hint))},
+        {Icon::calendar, std::string(scene.words(Text::registered_row_2)),
+         std::string(scene.words(Text::registered_row_2_hint))},
+        {Icon::printer, std::string(scene.words(Text::registered_row_3)),
+         std::string(scene.words(Text::registered_row_3_hint))},
+    }};
+    draw_advice_card(scene, rect, scene.palette().accent, rows);
+}
+
+std::vector<const ItemView*> offers_of(const Turn& visit) {
+    return visit.claim ? first_offers(visit.claim->view) : std::vector<const ItemView*>{};
+}
+
+void draw_sentence(const Scene& scene, Rect c, bool choosing) {
+    const Palette& palette = scene.palette();
+    float room = c.width - (scene.portrait() ? 0 : 130);
+    const std::size_t chosen = choosing ? scene.model.visit->claim->chosen.size() : 0;
+    if (chosen > 0) {
+        const std::string count = scene.words(Text::chosen_of, {std::to_string(chosen)});
+        const Badge mark{Tone::red, Icon::check, count, BadgeSize::regular};
+        badge_right(scene.canvas, {c.x + room, c.y}, mark);
+        room -= badge_width(scene.canvas, mark) + 16;
+    }
+    const std::string_view title = scene.words(choosing ? Text::registered_choose : Text::registered_next);
+    const bool fits = scene.canvas.measure(Type::heading, title) <= room;
+    scene.canvas.text({c.x, fits ? c.y - 12 : c.y - 4, room}, fits ? Type::heading : Type::title_bold,
+                      palette.ink, title);
+    scene.canvas.text({c.x, c.y + 53, c.width - (scene.portrait() ? 0 : 130)}, Type::body, palette.ink_second,
+                      scene.words(choosing ? Text::registered_choose_hint : Text::registered_next_hint));
+}
+
+std::vector<Button> buttons_for(const Scene& scene, bool choosing) {
+    std::vector<Button> buttons;
+    if (choosing)
+        buttons.push_back(command_button("all_posts", scene.words(Text::all_posts), ButtonKind::secondary,
+                                         Command::all_posts));
+    buttons.push_back(command_button("choose_later", scene.words(Text::choose_later), ButtonKind::secondary,
+                                     Command::choose_later));
+    buttons.push_back(command_button("print_receipt", scene.words(Text::print_receipt), ButtonKind::primary,
+                                     Command::print_receipt, Icon::printer));
+    return buttons;
+}
+
 }  // namespace
 
 void draw_registered(const Scene& scene) {
@@ -69,30 +172,19 @@ void draw_registered(const Scene& scene) {
     draw_outcome_ring(scene, ring, RingSize::small);
 
     const Rect c = places.content;
-    const float room = c.width - (scene.portrait() ? 0 : 130);
-    scene.canvas.text({c.x, c.y - 12, room}, Type::heading, palette.ink, scene.words(Text::registered_next));
-    scene.canvas.text({c.x, c.y + 53, room}, Type::body, palette.ink_second,
-                      scene.words(Text::registered_next_hint));
-    const std::array<AdviceRow, 3> rows{{
-        {Icon::door_in, std::string(scene.words(Text::registered_row_1)),
-         std::string(scene.words(Text::registered_row_1_hint))},
-        {Icon::calendar, std::string(scene.words(Text::registered_row_2)),
-         std::string(scene.words(Text::registered_row_2_hint))},
-        {Icon::printer, std::string(scene.words(Text::registered_row_3)),
-         std::string(scene.words(Text::registered_row_3_hint))},
-    }};
-    const float card_top = c.y + 121;
-    const float offer_top = places.actions.y - (scene.portrait() ? 360 : 136);
-    const float card_bottom =
-        answer.running ? offer_top - 24 : places.actions.y - (scene.portrait() ? 220 : 30);
-    draw_advice_card(scene, {c.x, card_top, c.width, card_bottom - card_top}, palette.accent, rows);
+    const auto offers = offers_of(*scene.model.visit);
+    draw_sentence(scene, c, !offers.empty());
+    const float top = c.y + (scene.portrait() ? 108.0f : 118.0f);
+    const float offer_top = places.actions.y - (scene.portrait() ? 320 : 132);
+    const float bottom = answer.running ? offer_top - 20 : places.actions.y - (scene.portrait() ? 200 : 24);
+    const Rect middle{c.x, top, c.width, bottom - top};
+    if (offers.empty()) {
+        draw_advice(scene, middle);
+    } else {
+        draw_offers(scene, middle, offers);
+    }
     if (answer.running) draw_sign_in_offer(scene, {c.x, offer_top, c.width, 112}, *answer.running);
-
-    const std::vector<Button> buttons{
-        command_button("choose_later", scene.words(Text::choose_later), ButtonKind::secondary,
-                       Command::choose_later),
-        command_button("print_receipt", scene.words(Text::print_receipt), ButtonKind::primary,
-                       Command::print_receipt, Icon::printer)};
+    const auto buttons = buttons_for(scene, !offers.empty());
     draw_actions(scene, places.actions, {.buttons = buttons, .last_grows = true, .remark = {}});
 }
 

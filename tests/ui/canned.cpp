@@ -89,6 +89,7 @@ Model answered(Screen screen, ScanAnswer answer, std::int64_t shown_ms = 0) {
     model.visit = Turn{};
     model.visit->answer = std::move(answer);
     model.visit->shown_since = MonoMillis{100'000};
+    if (model.visit->answer.claim) model.visit->claim = ClaimState{*model.visit->answer.claim, {}, 0, true};
     return model;
 }
 
@@ -137,11 +138,53 @@ Model canned_model() {
     return model;
 }
 
+ClaimView canned_claim() {
+    ClaimView view;
+    view.serial = SlipSerial{7};
+    view.name = "林晓燕";
+    view.skills = "财务、写材料";
+    const auto add = [&](const char* post, const char* title, std::int64_t places, std::int64_t team) {
+        ItemView item;
+        item.id = ItemId{view.items.size() + 1};
+        item.post = post;
+        item.title = title;
+        item.places = places;
+        item.team = team;
+        item.full = team >= places;
+        view.items.push_back(item);
+    };
+    add("党员先锋岗", "防汛应急预备队", 12, 6);
+    add("党员先锋岗", "红色物业值守", 10, 8);
+    add("环境义务岗", "河道巡护清洁", 12, 9);
+    add("环境义务岗", "楼道清理日", 12, 7);
+    add("邻里互助岗", "邻里代购", 6, 4);
+    add("邻里互助岗", "课后辅导", 8, 5);
+    add("扶贫帮困岗", "结对帮扶", 10, 6);
+    add("扶贫帮困岗", "冬衣整理发放", 12, 4);
+    add("政策宣传岗", "惠民政策进楼道", 12, 8);
+    add("政策宣传岗", "反诈宣传摊位", 5, 5);
+    add("法律咨询岗", "周末法律咨询台", 4, 3);
+    add("法律咨询岗", "合同帮您看", 4, 2);
+    add("纠纷调解岗", "楼栋矛盾调解", 6, 4);
+    add("纠纷调解岗", "物业协商会", 6, 3);
+    const auto propose = [&](std::size_t index, OfferReason reason, const char* word) {
+        view.items[index].reason = reason;
+        view.items[index].word = word;
+        view.proposed.push_back(view.items[index].id);
+    };
+    propose(8, OfferReason::skill, "财务");
+    propose(4, OfferReason::wish, "邻里互助岗");
+    propose(6, OfferReason::needed, "");
+    propose(2, OfferReason::needed, "");
+    return view;
+}
+
 ScanAnswer registered_answer() {
     ScanAnswer answer = answer_of(Outcome::registered, "林晓燕", "镇财政所党支部", canned_time(8, 57));
     answer.registration_number = "枫林A-0195";
     answer.event = WrittenEvent{};
     answer.running = river();
+    answer.claim = canned_claim();
     return answer;
 }
 
@@ -244,6 +287,13 @@ std::vector<CannedScreen> canned_screens() {
     guide.guided_by = HomeTile::record;
     add("01y-guide", guide);
     add("02-registered", answered(Screen::registered, registered_answer(), 2'900));
+    Model ticked = answered(Screen::registered, registered_answer(), 3'900);
+    ticked.visit->claim->chosen = {ItemId{9}};
+    add("02x-registered-ticked", ticked);
+    ScanAnswer no_items = registered_answer();
+    no_items.claim->items.clear();
+    no_items.claim->proposed.clear();
+    add("02y-registered-no-items", answered(Screen::registered, no_items, 3'900));
     add("03-signin", answered(Screen::sign_in, signed_in_answer()));
     ScanAnswer forgotten = signed_in_answer();
     forgotten.outcome = Outcome::forgotten_sign_out;
@@ -265,6 +315,13 @@ std::vector<CannedScreen> canned_screens() {
     brief.at = canned_time(9, 2);
     add("06x-confirm-short", answered(Screen::confirm_short, brief));
     add("06y-pick-activity", answered(Screen::pick_activity, choose_answer()));
+    Model claim = answered(Screen::claim, registered_answer(), 3'900);
+    claim.visit->claim->chosen = {ItemId{3}, ItemId{9}};
+    add("06-claim", claim);
+    Model no_claim = claim;
+    no_claim.visit->claim->chosen.clear();
+    no_claim.visit->claim->view.items.clear();
+    add("06w-claim-empty", no_claim);
     ScanAnswer again = signed_in_answer();
     again.outcome = Outcome::already_in;
     add("06z-repeat", answered(Screen::repeat, again));

@@ -15,6 +15,7 @@ namespace baodao::test {
 [[nodiscard]] HomeView canned_home();
 [[nodiscard]] Model canned_model();  // the idle screen at 08:57
 
+[[nodiscard]] ClaimView canned_claim();
 [[nodiscard]] ScanAnswer registered_answer();
 [[nodiscard]] ScanAnswer signed_in_answer();
 [[nodiscard]] ScanAnswer signed_out_answer();

@@ -11,6 +11,7 @@
 #include "kiosk/base/settings.hpp"
 #include "kiosk/devices/eyes.hpp"
 #include "kiosk/devices/scan_thread.hpp"
+#include "kiosk/devices/sound_thread.hpp"
 #include "kiosk/ui/shell.hpp"
 #include "sync/host/system_clock.hpp"
 
@@ -113,8 +114,8 @@ void deliver(Mailbox<Intent>& inbound, const Intent& intent, const std::atomic<b
     while (!inbound.post(intent) && !stop) std::this_thread::sleep_for(std::chrono::milliseconds(5));
 }
 
-// What of the screen's wishes is the desk's; sounds and the staff's chime have no device here.
-void carry_out(const Effect& effect, DeskThread& desk, Mailbox<Intent>& inbound) {
+void carry_out(const Effect& effect, DeskThread& desk, SoundThread& sounds, Mailbox<Intent>& inbound) {
+    if (const auto* wanted = std::get_if<PlaySound>(&effect)) return sounds.play(wanted->sound);
     std::optional<DeskThread::Request> request;
     if (const auto* scan = std::get_if<SubmitScan>(&effect)) request = *scan;
     if (const auto* receipt = std::get_if<PrintReceipt>(&effect)) request = *receipt;
@@ -154,6 +155,7 @@ int run(const Options& options) {
             return 1;
         }
     }
+    SoundThread sounds(options.settings.sound, clock, desk.offset());
     Eyes eyes(inbound, preview);
     const std::string& camera = options.settings.camera;
     std::optional<ScanThread> looking;
@@ -169,9 +171,10 @@ int run(const Options& options) {
     Model model;
     model.language = options.settings.language;
     model.large_text = options.settings.large_text;
-    const Status status = run_shell(
-        options.shell, std::move(model),
-        {clock, inbound, preview, [&](const Effect& effect) { carry_out(effect, desk, inbound); }, stop});
+    const Status status =
+        run_shell(options.shell, std::move(model),
+                  {clock, inbound, preview,
+                   [&](const Effect& effect) { carry_out(effect, desk, sounds, inbound); }, stop});
     stop = true;
     if (status) return 0;
     std::cerr << "baodao-kiosk: " << status.error().text() << '\n';

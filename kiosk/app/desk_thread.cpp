@@ -39,6 +39,7 @@ Status DeskThread::open() {
     }
     desk_ = std::move(opened).value();
     problem_.reset();
+    offset_ = desk_->desk().community().offset();
     crash_loop_ = desk_->report().crash_loop;
     return desk_->desk().note({draft_of(KioskStarted{release_version})});
 }

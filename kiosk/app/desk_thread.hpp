@@ -37,6 +37,8 @@ class DeskThread {
     // Once opened(): this program was started ten times within a minute and comes up with as little as can
     // record (fault 28).
     [[nodiscard]] bool crash_loop() const { return crash_loop_; }
+    // Once opened(): the community's distance from UTC; China's while there is no store.
+    [[nodiscard]] UtcOffset offset() const { return offset_; }
     // False when too much waits already: nothing was taken.
     [[nodiscard]] bool submit(Request request);
 
@@ -55,6 +57,7 @@ class DeskThread {
     std::int64_t told_minute_ = -1;
     std::int64_t scrubbed_day_ = -1;  // the whole log was checked on that day
     std::atomic<bool> crash_loop_{false};
+    std::atomic<UtcOffset> offset_{};
     Mailbox<Request> requests_{desk_requests_max};
     std::promise<Status> opening_;
     std::shared_future<Status> opened_ = opening_.get_future();

@@ -10,6 +10,21 @@
 
 namespace baodao {
 
+// A time of day by the community's clock.
+struct DayMinute {
+    int minute = 0;  // after midnight, 0 to 1439
+    friend bool operator==(const DayMinute&, const DayMinute&) = default;
+};
+
+struct SoundSettings {
+    std::string device = "default";  // an ALSA name
+    int volume = 80;                 // percent; 0: silent
+    DayMinute quiet_from{21 * 60};   // may span midnight; the same as quiet_to: no quiet hours
+    DayMinute quiet_to{8 * 60};
+    int quiet_volume = 25;
+    std::string voice_folder;  // recorded words, one WAV file an outcome; empty: tones alone
+};
+
 struct KioskSettings {
     std::string data_folder = "/var/lib/baodao";
     std::string camera = "auto";   // a GStreamer source, or auto
@@ -19,6 +34,7 @@ struct KioskSettings {
     int window_height = 1080;
     Language language = Language::chinese;
     bool large_text = false;
+    SoundSettings sound;
 };
 
 // An absent key keeps its default. Unknown keys, wrong types and wrong values are refused with the line.

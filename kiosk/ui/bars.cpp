@@ -9,12 +9,12 @@ void draw_bar(const Scene& scene) {
     scene.canvas.fill({0, strip_height - 2, scene.canvas.layout().width, 2}, scene.palette().line);
 }
 
+}  // namespace
+
 void draw_mark(const Scene& scene, Rect rect) {
     scene.canvas.fill(rect, scene.palette().accent, 16);
     draw_icon(scene.canvas, Icon::double_tick, rect.inset(8), scene.palette().on_dark);
 }
-
-}  // namespace
 
 float side_margin(const Scene& scene) {
     return scene.portrait() ? margin_portrait : margin;

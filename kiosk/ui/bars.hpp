@@ -17,6 +17,8 @@ inline constexpr float margin_portrait = 40;
 
 [[nodiscard]] float side_margin(const Scene& scene);
 
+// 报到's own sign, the double tick.
+void draw_mark(const Scene& scene, Rect rect);
 // Mark and place, without what stands at the right.
 void draw_place_strip(const Scene& scene);
 // Back, title, the person (masked), network, clock.

@@ -51,6 +51,14 @@ void Canvas::fill(Rect rect, Color color, float radius, Corners corners) {
                               radius > 0 ? corner_flags(corners) : ImDrawFlags_RoundCornersNone);
 }
 
+void Canvas::cover(Rect rect, Color color, float radius) {
+    fill(rect, color, radius);
+    const Rect box = real(rect);
+    const auto below = [&](const auto& drawn) { return box.contains(drawn.area.center()); };
+    std::erase_if(frame_.items, below);
+    std::erase_if(frame_.targets, below);
+}
+
 void Canvas::outline(Rect rect, Color color, float width, float radius) {
     const Rect box = real(rect);
     const float thick = std::max(1.0f, std::round(real(width)));

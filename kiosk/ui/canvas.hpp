@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "kiosk/ui/frame.hpp"
 #include "kiosk/ui/geometry.hpp"
@@ -34,6 +35,7 @@ class Canvas {
         TextureName glyph_texture;
         const Palette& palette;
         std::string pressed;  // id of the target under the finger
+        bool large_text = false;
     };
     // All parts outlive the canvas.
     Canvas(Tools tools, const Layout& layout, Frame& frame);
@@ -44,6 +46,8 @@ class Canvas {
 
     // ---- shapes
     void fill(Rect rect, Color color, float radius = 0, Corners corners = Corners::all);
+    // The same over whatever was drawn there: what lies below can neither be read nor touched any more.
+    void cover(Rect rect, Color color, float radius = 0);
     // A frame that lies inside the rectangle.
     void outline(Rect rect, Color color, float width, float radius = 0);
     void line(Point from, Point to, Color color, float width);
@@ -55,7 +59,8 @@ class Canvas {
     // The picture is cut to fill the rectangle.
     void picture(Rect rect, TextureName texture, float radius, Corners corners);
 
-    // ---- text; y is the top of the line, and what is too wide ends in …
+    // ---- text; y is the top of the line, and what is too wide is set smaller, and then ends in …. With
+    // large text small sizes become the next one, on the same middle line, wherever the width allows it.
     struct TextBox {
         float x = 0;  // left edge, middle or right edge
         float y = 0;
@@ -77,17 +82,23 @@ class Canvas {
     // Makes the area touchable; true while it is pressed.
     bool touchable(std::string_view id, std::string_view label, Rect area, Intent intent,
                    std::string_view state = {});
-    // Covers everything drawn so far: nothing below can be touched any more.
-    void cover_targets() { frame_.targets.clear(); }
 
   private:
     struct Run {
         std::u32string characters;
         float width = 0;  // real pixels
+        bool cut = false;
     };
     [[nodiscard]] float real(float length) const { return length * layout_.scale; }
     [[nodiscard]] Rect real(Rect rect) const;
     [[nodiscard]] int em_pixels(Type type) const;
+    [[nodiscard]] Type wanted(Type type) const { return tools_.large_text ? enlarged(type) : type; }
+    // How far the top of a line of `drawn` stands below that of `asked`, so that their middles agree.
+    [[nodiscard]] static float lowered(Type asked, Type drawn);
+    // The sizes to try, largest first.
+    [[nodiscard]] std::vector<Type> sizes_for(Type asked) const;
+    // Lines of at most that many real pixels; what is too much for the last one is cut.
+    [[nodiscard]] std::vector<Run> broken(Type type, std::u32string rest, float width, int lines_max) const;
     [[nodiscard]] Run fitted(Type type, std::u32string characters, float width_real) const;
     [[nodiscard]] float run_width(Type type, std::u32string_view characters) const;
     // Pens are in real pixels, on the baseline.

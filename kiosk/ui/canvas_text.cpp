@@ -68,7 +68,7 @@ float Canvas::run_width(Type type, std::u32string_view characters) const {
 }
 
 float Canvas::measure(Type type, std::string_view utf8) const {
-    return run_width(type, drawable(utf8)) / layout_.scale;
+    return run_width(wanted(type), drawable(utf8)) / layout_.scale;
 }
 
 float Canvas::baseline(Type type) const {
@@ -77,8 +77,12 @@ float Canvas::baseline(Type type) const {
     return size.line / 2 + (1.16f - 0.288f) / 2 * size.size;
 }
 
+float Canvas::lowered(Type asked, Type drawn) {
+    return (type_size(asked).line - type_size(drawn).line) / 2;
+}
+
 Canvas::Run Canvas::fitted(Type type, std::u32string characters, float width_real) const {
-    Run run{std::move(characters), 0};
+    Run run{std::move(characters), 0, false};
     run.width = run_width(type, run.characters);
     if (run.width <= width_real) return run;
     const float dots = run_width(type, U"…");
@@ -88,43 +92,74 @@ Canvas::Run Canvas::fitted(Type type, std::u32string characters, float width_rea
     }
     run.characters += U'…';
     run.width += dots;
+    run.cut = true;
     return run;
 }
 
-float Canvas::text(TextBox box, Type type, Color color, std::string_view utf8) {
-    const Run run = fitted(type, drawable(utf8), real(box.width) + 1);
+std::vector<Type> Canvas::sizes_for(Type asked) const {
+    std::vector<Type> sizes{wanted(asked)};
+    if (sizes.back() != asked) sizes.push_back(asked);
+    while (reduced(sizes.back()) != sizes.back()) sizes.push_back(reduced(sizes.back()));
+    return sizes;
+}
+
+float Canvas::text(TextBox box, Type asked, Color color, std::string_view utf8) {
+    Type type = asked;
+    Run run;
+    for (const Type size : sizes_for(asked)) {
+        type = size;
+        run = fitted(type, drawable(utf8), real(box.width) + 1);
+        if (!run.cut) break;
+    }
+    const float top = box.y + lowered(asked, type);
     const float width = run.width / layout_.scale;
     float left = box.x;
     if (box.align == Align::center) left -= width / 2;
     if (box.align == Align::right) left -= width;
-    draw_run(type, run.characters, {real(left), real(box.y + baseline(type))}, color);
-    note("text", utf8, {left, box.y, width, type_size(type).line});
+    draw_run(type, run.characters, {real(left), real(top + baseline(type))}, color);
+    note("text", utf8, {left, top, width, type_size(type).line}, run.cut ? "cut" : "");
     return width;
 }
 
-float Canvas::paragraph(TextBox box, Type type, Color color, std::string_view utf8, int lines_max) {
-    std::u32string rest = drawable(utf8);
-    int lines = 0;
-    do {
+std::vector<Canvas::Run> Canvas::broken(Type type, std::u32string rest, float width, int lines_max) const {
+    std::vector<Run> lines;
+    while (!rest.empty()) {
         std::size_t fitting = 0;
         while (fitting < rest.size() &&
-               run_width(type, std::u32string_view(rest).substr(0, fitting + 1)) <= real(box.width) + 1)
+               run_width(type, std::u32string_view(rest).substr(0, fitting + 1)) <= width)
             ++fitting;
-        const float y = box.y + type_size(type).line * static_cast<float>(lines) + baseline(type);
-        const bool ends = fitting == rest.size() || lines + 1 == lines_max;
-        const std::size_t cut = ends ? rest.size() : break_before(rest, fitting);
-        const Run run = fitted(type, rest.substr(0, cut), real(box.width) + 1);
-        draw_run(type, run.characters, {real(box.x), real(y)}, color);
-        rest.erase(0, cut);
+        const bool ends = fitting == rest.size() || static_cast<int>(lines.size()) + 1 == lines_max;
+        const std::size_t length = ends ? rest.size() : break_before(rest, fitting);
+        lines.push_back(fitted(type, rest.substr(0, length), width));
+        rest.erase(0, length);
         if (!rest.empty() && rest.front() == U' ') rest.erase(0, 1);
-        ++lines;
-    } while (!rest.empty() && lines < lines_max);
-    const float height = type_size(type).line * static_cast<float>(lines);
-    note("text", utf8, {box.x, box.y, box.width, height});
+    }
+    return lines;
+}
+
+float Canvas::paragraph(TextBox box, Type asked, Color color, std::string_view utf8, int lines_max) {
+    Type type = asked;
+    std::vector<Run> lines;
+    bool cut = false;
+    for (const Type size : sizes_for(asked)) {
+        type = size;
+        lines = broken(type, drawable(utf8), real(box.width) + 1, lines_max);
+        cut = !lines.empty() && lines.back().cut;
+        if (!cut) break;
+    }
+    const float top = box.y + lowered(asked, type);
+    float y = top + baseline(type);
+    for (const Run& line : lines) {
+        draw_run(type, line.characters, {real(box.x), real(y)}, color);
+        y += type_size(type).line;
+    }
+    const float height = type_size(type).line * static_cast<float>(lines.size());
+    note("text", utf8, {box.x, top, box.width, height}, cut ? "cut" : "");
     return height;
 }
 
-float Canvas::text_on_baseline(Point pen, Type type, Color color, std::string_view utf8) {
+float Canvas::text_on_baseline(Point pen, Type asked, Color color, std::string_view utf8) {
+    const Type type = wanted(asked);
     const std::u32string characters = drawable(utf8);
     const float width = run_width(type, characters) / layout_.scale;
     draw_run(type, characters, {real(pen.x), real(pen.y)}, color);

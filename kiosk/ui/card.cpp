@@ -17,6 +17,7 @@ void card(Canvas& canvas, Rect rect, float radius) {
     shadow(canvas, rect, radius);
     canvas.fill(rect, canvas.palette().surface, radius);
     canvas.outline(rect, canvas.palette().line, 2, radius);
+    canvas.note("group", {}, rect);
 }
 
 void card_with_bar(Canvas& canvas, Rect rect, Color bar) {
@@ -31,6 +32,7 @@ void card_with_bar(Canvas& canvas, Rect rect, Color bar) {
 void notice_box(Canvas& canvas, Rect rect, Color tint, Color edge, float radius) {
     canvas.fill(rect, tint, radius);
     canvas.outline(rect, edge, 3, radius);
+    canvas.note("group", {}, rect);
 }
 
 }  // namespace baodao

@@ -24,7 +24,7 @@ struct Target {
 struct FrameItem {
     std::string label;
     std::string_view role;   // text, button, image, progress, status
-    std::string_view state;  // empty, pressed, disabled, selected, missing-glyph
+    std::string_view state;  // empty, pressed, disabled, selected, missing-glyph, cut (does not fit whole)
     Rect area;               // real pixels
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "kiosk/ui/home_parts.hpp"
 
+#include <array>
+
 #include "domain/base/text.hpp"
 
 namespace baodao {
@@ -62,34 +64,43 @@ void draw_middle_tile(const Scene& scene, Rect rect, const Tile& tile) {
 void draw_wide_tile(const Scene& scene, Rect rect, const Tile& tile) {
     const TileColors colors = draw_tile_body(scene, rect, tile, false);
     draw_icon(scene.canvas, tile.icon, rect.middle_left(36, 48, 48), colors.title);
-    const float top = rect.center().y - 44;
+    const float top = rect.center().y - 48;
     const float room = rect.width - 108 - 92;
     scene.canvas.text({rect.x + 107, top, room}, Type::title_bold, colors.title, scene.words(tile.title));
-    scene.canvas.text({rect.x + 107, top + 47, room}, Type::body, colors.hint, scene.words(tile.hint));
+    scene.canvas.text({rect.x + 107, top + 54, room}, Type::body, colors.hint, scene.words(tile.hint));
     draw_icon(scene.canvas, Icon::chevron_right, {rect.right() - 82, rect.center().y - 24, 48, 48},
               colors.title);
 }
 
+constexpr Tile registration{"tile_register", HomeTile::registration, Icon::badge, Text::tile_register,
+                            Text::tile_register_hint};
+constexpr Tile attendance{"tile_attend", HomeTile::attendance, Icon::door_in, Text::tile_attend,
+                          Text::tile_attend_hint};
+constexpr Tile claim{"tile_claim", HomeTile::claim, Icon::hand_heart, Text::tile_claim,
+                     Text::tile_claim_hint};
+constexpr Tile record{"tile_record", HomeTile::record, Icon::history, Text::tile_record,
+                      Text::tile_record_hint};
+constexpr Tile no_card{"tile_no_card", HomeTile::no_card, Icon::person_search, Text::tile_no_card,
+                       Text::tile_no_card_hint};
+
 }  // namespace
 
 void draw_tiles(const Scene& scene, const TileRects& rects) {
-    draw_big_tile(
-        scene, rects.registration,
-        {"tile_register", HomeTile::registration, Icon::badge, Text::tile_register, Text::tile_register_hint},
-        true);
-    draw_big_tile(
-        scene, rects.attendance,
-        {"tile_attend", HomeTile::attendance, Icon::door_in, Text::tile_attend, Text::tile_attend_hint},
-        false);
-    draw_middle_tile(
-        scene, rects.claim,
-        {"tile_claim", HomeTile::claim, Icon::hand_heart, Text::tile_claim, Text::tile_claim_hint});
-    draw_middle_tile(
-        scene, rects.record,
-        {"tile_record", HomeTile::record, Icon::history, Text::tile_record, Text::tile_record_hint});
-    draw_wide_tile(scene, rects.no_card,
-                   {"tile_no_card", HomeTile::no_card, Icon::person_search, Text::tile_no_card,
-                    Text::tile_no_card_hint});
+    draw_big_tile(scene, rects.registration, registration, true);
+    draw_big_tile(scene, rects.attendance, attendance, false);
+    draw_middle_tile(scene, rects.claim, claim);
+    draw_middle_tile(scene, rects.record, record);
+    draw_wide_tile(scene, rects.no_card, no_card);
+}
+
+void draw_tile_column(const Scene& scene, Rect column) {
+    constexpr float gap = 24;
+    const std::array tiles{registration, attendance, record, no_card};
+    const float height = (column.height - gap * (tiles.size() - 1)) / tiles.size();
+    for (std::size_t i = 0; i < tiles.size(); ++i)
+        draw_wide_tile(scene,
+                       {column.x, column.y + static_cast<float>(i) * (height + gap), column.width, height},
+                       tiles[i]);
 }
 
 std::string spaced_name(std::string_view name) {

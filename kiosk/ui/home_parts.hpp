@@ -13,6 +13,9 @@ struct TileRects {
 };
 void draw_tiles(const Scene& scene, const TileRects& rects);
 
+// The four ways of large text, one below the other.
+void draw_tile_column(const Scene& scene, Rect column);
+
 // 周 敏: two characters are set apart to the width of three.
 [[nodiscard]] std::string spaced_name(std::string_view name);
 

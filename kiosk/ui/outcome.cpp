@@ -149,9 +149,12 @@ void draw_actions(const Scene& scene, Rect rect, const ActionRow& row) {
         widths.back() += rect.width - total;
         total = rect.width;
     }
-    if (!row.remark.empty())
-        scene.canvas.text({rect.x, rect.center().y - 21, rect.width - total - gap}, Type::body,
-                          scene.palette().ink_second, row.remark);
+    if (!row.remark.empty()) {
+        const float room = rect.width - total - gap;
+        const bool one_line = scene.canvas.measure(Type::body, row.remark) <= room;
+        scene.canvas.paragraph({rect.x, rect.center().y - (one_line ? 21.0f : 40.0f), room}, Type::body,
+                               scene.palette().ink_second, row.remark);
+    }
     float x = rect.right() - total;
     for (std::size_t i = 0; i < row.buttons.size(); ++i) {
         button(scene.canvas, {x, rect.y, widths[i], rect.height}, row.buttons[i]);

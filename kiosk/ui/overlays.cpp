@@ -10,7 +10,7 @@ void draw_hand_over_banner(const Scene& scene) {
     const Palette& palette = scene.palette();
     const Layout& layout = scene.canvas.layout();
     const float left = side_margin(scene);
-    scene.canvas.fill({0, 0, layout.width, 132}, palette.background);
+    scene.canvas.cover({0, 0, layout.width, 132}, palette.background);
     const Rect rect{left, 8, layout.width - 2 * left, 116};
     const std::int64_t left_ms = scene.model.hand_over->due - scene.model.now;
     const std::string seconds = std::to_string((left_ms + ms_per_second - 1) / ms_per_second);
@@ -36,7 +36,7 @@ void draw_toast(const Scene& scene) {
     const std::string_view words = scene.words(is_saving ? Text::saving : scene.model.toast->words);
     const float width = scene.canvas.measure(Type::title_bold, words) + 164;
     const Rect rect{(scene.canvas.layout().width - width) / 2, strip_height + 16, width, 104};
-    scene.canvas.fill(rect, palette.ink, 20);
+    scene.canvas.cover(rect, palette.ink, 20);
     draw_icon(scene.canvas, is_saving ? Icon::save : Icon::bell, rect.middle_left(36, 48, 48),
               palette.background);
     scene.canvas.text({rect.x + 108, rect.center().y - 24}, Type::title_bold, palette.background, words);

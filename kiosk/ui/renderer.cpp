@@ -116,7 +116,8 @@ Frame Renderer::draw_lists(const Model& model, PixelSize size, const std::string
                    glyphs_,
                    {glyph_texture_.name(), glyph_texture_.size()},
                    palette,
-                   pressed},
+                   pressed,
+                   model.large_text},
                   layout, frame);
     const auto camera =
         camera_shown_ ? std::optional(TextureName{camera_->name(), camera_->size()}) : std::nullopt;

@@ -8,10 +8,15 @@ namespace {
 
 constexpr double dim_share = 0.4;
 
+void draw_any_home(const Scene& scene) {
+    if (scene.portrait()) return draw_home_portrait(scene);
+    scene.model.large_text ? draw_home_large(scene) : draw_home(scene);
+}
+
 void draw_screen(const Scene& scene) {
     switch (scene.model.screen) {
         case Screen::home:
-            scene.portrait() ? draw_home_portrait(scene) : draw_home(scene);
+            draw_any_home(scene);
             return;
         case Screen::guide:
             draw_guide(scene);

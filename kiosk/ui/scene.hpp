@@ -27,6 +27,7 @@ void draw_frame(const Scene& scene);
 
 // ---- one file each
 void draw_home(const Scene& scene);
+void draw_home_large(const Scene& scene);
 void draw_home_portrait(const Scene& scene);
 void draw_guide(const Scene& scene);
 void draw_registered(const Scene& scene);

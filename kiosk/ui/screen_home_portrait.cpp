@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Screen 12a: the idle screen in portrait. What is looked at stands above, what is
 // touched in the lower half, within reach from a chair.
+#include <algorithm>
+
 #include "kiosk/ui/home_parts.hpp"
 #include "kiosk/ui/viewfinder.hpp"
 
@@ -17,8 +19,9 @@ void draw_top(const Scene& scene) {
     const Badge network = network_badge(scene);
     badge_right(scene.canvas, {keys - 12, 140}, network);
     const float room = keys - 12 - badge_width(scene.canvas, network) - 12 - left;
-    scene.canvas.text({left, 148, room}, Type::body, scene.palette().ink_second,
-                      scene.words.medium_date(scene.model.wall));
+    const std::string date = scene.words.medium_date(scene.model.wall);
+    if (scene.canvas.measure(Type::body, date) <= room)
+        scene.canvas.text({left, 148, room}, Type::body, scene.palette().ink_second, date);
 }
 
 void draw_theme_line(const Scene& scene, Rect rect) {
@@ -51,11 +54,15 @@ void draw_activity_row(const Scene& scene, Rect rect, const ActivityView& activi
     const Badge state = activity_badge(scene, activity);
     badge_right(scene.canvas, {rect.right(), rect.center().y - 23}, state);
     const float end = rect.right() - badge_width(scene.canvas, state) - 16;
-    scene.canvas.text({rect.x, top}, Type::body_bold, palette.ink,
-                      scene.words.span(activity.starts, activity.ends));
-    scene.canvas.text({rect.x + 200, top - 4, 276}, Type::title_bold, palette.ink, activity.title);
-    scene.canvas.text({rect.x + 484, top, end - rect.x - 484}, Type::body, palette.ink_second,
-                      scene.words(Text::meet_at, {activity.place}));
+    const std::string span = scene.words.span(activity.starts, activity.ends);
+    scene.canvas.text({rect.x, top}, Type::body_bold, palette.ink, span);
+    const float title = rect.x + std::max(200.0f, scene.canvas.measure(Type::body_bold, span) + 16);
+    const bool place_has_room = !scene.model.large_text;
+    scene.canvas.text({title, top - 4, place_has_room ? 276 : end - title}, Type::title_bold, palette.ink,
+                      activity.title);
+    if (place_has_room)
+        scene.canvas.text({rect.x + 484, top, end - rect.x - 484}, Type::body, palette.ink_second,
+                          scene.words(Text::meet_at, {activity.place}));
 }
 
 void draw_today(const Scene& scene, Rect rect) {

@@ -150,9 +150,11 @@ void draw_record(const Scene& scene) {
     const float done_width = 240;
     const float print_width = button_width(scene.canvas, print.label, true);
     const float print_left = right - done_width - 24 - print_width;
-    scene.canvas.text({x, 963, print_left - x - 16}, Type::body, palette.ink_second,
-                      scene.words(Text::record_note_1));
-    scene.canvas.text({x, 1003, print_left - x - 16}, Type::body, palette.ink_second, check);
+    const float room = print_left - x - 16;
+    const std::string_view note = scene.words(Text::record_note_1);
+    const bool one_line = scene.canvas.measure(Type::body, note) <= room;
+    scene.canvas.paragraph({x, one_line ? 963.0f : 937.0f, room}, Type::body, palette.ink_second, note);
+    scene.canvas.text({x, one_line ? 1003.0f : 1029.0f, room}, Type::body, palette.ink_second, check);
     button(scene.canvas, {print_left, 952, print_width, button_height}, print);
     button(scene.canvas, {right - done_width, 952, done_width, button_height}, done);
 }

@@ -77,6 +77,38 @@ TypeSize type_size(Type type) {
     return {28, 40, false};
 }
 
+Type enlarged(Type type) {
+    switch (type) {
+        case Type::body:
+            return Type::title;
+        case Type::body_bold:
+            return Type::title_bold;
+        case Type::title:
+        case Type::title_bold:
+            return Type::heading;
+        default:
+            return type;
+    }
+}
+
+Type reduced(Type type) {
+    switch (type) {
+        case Type::body:
+        case Type::title:
+            return Type::body;
+        case Type::body_bold:
+        case Type::title_bold:
+            return Type::body_bold;
+        case Type::heading:
+            return Type::title_bold;
+        case Type::outcome:
+            return Type::heading;
+        case Type::giant:
+            return Type::outcome;
+    }
+    return type;
+}
+
 Layout layout_for(PixelSize framebuffer) {
     const auto width = static_cast<float>(std::max(framebuffer.width, 1));
     const auto height = static_cast<float>(std::max(framebuffer.height, 1));

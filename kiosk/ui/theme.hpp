@@ -57,6 +57,10 @@ struct TypeSize {
     bool bold;
 };
 [[nodiscard]] TypeSize type_size(Type type);
+// 大字: what is read small takes the next size up; from the heading on it is large enough already.
+[[nodiscard]] Type enlarged(Type type);
+// The next size down in the same weight, for words that are too long for their place; body stays.
+[[nodiscard]] Type reduced(Type type);
 
 struct PixelSize {
     int width = 0;

@@ -12,7 +12,7 @@ namespace baodao {
 namespace {
 
 constexpr float radius = 24;
-constexpr Color band = rgb(0x1E1A15);     // the same in both palettes: it lies on a picture
+constexpr Color band = rgb(0x1E1A15);     // of what lies on the picture, in both palettes
 constexpr Color on_band = rgb(0xFFFFFF);  //
 constexpr Color field = rgb(0x5F666B);    // where the picture would be
 
@@ -104,13 +104,15 @@ void draw_lost_words(const Scene& scene, Rect view) {
 }
 
 void draw_band(const Scene& scene, Rect rect, const ViewfinderWords& words) {
-    scene.canvas.fill(rect, band, radius, Corners::bottom);
-    draw_icon(scene.canvas, Icon::qr_code, rect.middle_left(36, 72, 72), on_band);
+    const bool large = scene.model.large_text;
+    const Color ink = large ? scene.palette().on_dark : on_band;
+    scene.canvas.fill(rect, large ? scene.palette().accent : band, radius, Corners::bottom);
+    draw_icon(scene.canvas, Icon::qr_code, rect.middle_left(36, 72, 72), ink);
     const float x = rect.x + 132;
     const float width = rect.right() - x - 24;
     const float top = rect.center().y - 48;
-    scene.canvas.text({x, top, width}, Type::heading, on_band, words.sentence);
-    scene.canvas.text({x, top + 61, width}, Type::body, on_band, words.hint);
+    scene.canvas.text({x, top, width}, Type::heading, ink, words.sentence);
+    scene.canvas.text({x, top + 61, width}, Type::body, ink, words.hint);
 }
 
 void draw_chips(const Scene& scene, Rect view) {
@@ -120,7 +122,8 @@ void draw_chips(const Scene& scene, Rect view) {
                                    : Chip{Icon::camera, scene.words(Text::camera_promise), {}};
     const float edge = two_lines ? 24 : 16;
     const float top = two_lines ? 24 : 12;
-    chip(scene.canvas, {view.x + edge, view.y + top}, promise);
+    // With large text in landscape the promise stands in the footer.
+    if (!two_lines || !scene.model.large_text) chip(scene.canvas, {view.x + edge, view.y + top}, promise);
     if (const auto advice = advice_for(scene.model.coaching); advice && scene.camera) {
         const Chip said{advice->icon, scene.words(advice->words), {}};
         const Point corner{view.right() - edge - chip_width(scene.canvas, said), view.y + top};

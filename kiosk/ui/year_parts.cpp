@@ -10,8 +10,8 @@ void draw_fact_card(const Scene& scene, Rect rect, const Fact& fact) {
     draw_icon(scene.canvas, fact.icon, rect.middle_left(34, 72, 72), fact.color);
     const float x = rect.x + 131;
     const float room = rect.right() - x - 12;
-    scene.canvas.text({x, rect.center().y - 43, room}, Type::title_bold, scene.palette().ink, fact.title);
-    scene.canvas.text({x, rect.center().y + 3, room}, Type::body_bold, fact.color, fact.line);
+    scene.canvas.text({x, rect.center().y - 48, room}, Type::title_bold, scene.palette().ink, fact.title);
+    scene.canvas.text({x, rect.center().y + 6, room}, Type::body_bold, fact.color, fact.line);
 }
 
 void draw_year_sum(const Scene& scene, Point top_left, const YearAccount& year, bool with_demand) {

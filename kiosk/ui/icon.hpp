@@ -28,7 +28,6 @@ enum class Icon {
     door_in,
     door_out,
     double_tick,
-    flag,
     hand_heart,
     history,
     hourglass,

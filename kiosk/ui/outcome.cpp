@@ -125,10 +125,13 @@ void draw_actions(const Scene& scene, Rect rect, const ActionRow& row) {
     const auto count = static_cast<float>(row.buttons.size());
     if (scene.portrait()) {
         const float equal = (rect.width - gap * (count - 1)) / count;
+        float needed = gap * (count - 1);
+        for (const Button& each : row.buttons)
+            needed += button_width(scene.canvas, each.label, each.icon.has_value());
         float x = rect.x;
         for (const Button& each : row.buttons) {
             const bool last = &each == &row.buttons.back();
-            const bool own_width = row.last_grows && !last;
+            const bool own_width = row.last_grows && !last && needed <= rect.width;
             const float width = own_width ? button_width(scene.canvas, each.label, each.icon.has_value())
                                 : last    ? rect.right() - x
                                           : equal;

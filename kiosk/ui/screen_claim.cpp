@@ -17,17 +17,19 @@ bool is_chosen(const ClaimState& claim, ItemId id) {
 }
 
 // 还需 n 人, and the team behind it.
-float draw_numbers(const Scene& scene, Point at, const ItemView& item) {
+void draw_numbers(const Scene& scene, Point at, float room, const ItemView& item) {
     const Palette& palette = scene.palette();
     const bool few = item.wanted() > 0 && item.wanted() <= few_wanted;
     const std::string wanted = item.places == 0
                                    ? std::string(scene.words(Text::item_welcome))
                                    : scene.words(Text::item_wanted, {std::to_string(item.wanted())});
-    float x = at.x + scene.canvas.text({at.x, at.y}, few ? Type::body_bold : Type::body,
+    const std::string team = std::to_string(item.team);
+    const float team_width = 42 + scene.canvas.measure(Type::body, team);
+    float x = at.x + scene.canvas.text({at.x, at.y, room - team_width}, few ? Type::body_bold : Type::body,
                                        few ? palette.amber_ink : palette.ink_second, wanted);
     draw_icon(scene.canvas, Icon::people, {x + 12, at.y + 6, 28, 28}, palette.ink_second);
     x += 42;
-    return x + scene.canvas.text({x, at.y}, Type::body, palette.ink_second, std::to_string(item.team));
+    scene.canvas.text({x, at.y}, Type::body, palette.ink_second, team);
 }
 
 void draw_full(const Scene& scene, Rect rect, const ItemView& item) {
@@ -64,7 +66,7 @@ void draw_chip(const Scene& scene, Rect rect, const ItemView& item) {
     const float room = box.x - x - 12;
     const bool beside = scene.canvas.measure(Type::body_bold, item.title) <= room - tag;
     scene.canvas.text({x, rect.y + 13, beside ? room - tag : room}, Type::body_bold, palette.ink, item.title);
-    draw_numbers(scene, {x, rect.y + 53}, item);
+    draw_numbers(scene, {x, rect.y + 53}, room - tag, item);
     if (item.recommended())
         recommend_tag(scene, {box.x - 12, beside ? rect.center().y - 24 : rect.bottom() - 52});
 }

@@ -88,14 +88,14 @@ void draw_offer(const Scene& scene, Rect rect, const ItemView& item) {
     scene.canvas.text({x + 36, middle + 66, room - 36}, Type::body, palette.ink_second,
                       reason_text(scene, item));
     scene.canvas.fill({x, low, room, 2}, palette.line);
-    scene.canvas.text({x, low + 14}, Type::title_bold, palette.green,
-                      item.places == 0 ? std::string(scene.words(Text::item_welcome))
-                                       : scene.words(Text::item_wanted, {std::to_string(item.wanted())}));
     const std::string team = scene.words(Text::item_team, {std::to_string(item.team)});
     const float width = scene.canvas.text({rect.right() - 30, low + 18, room, Align::right}, Type::body,
                                           palette.ink_second, team);
     draw_icon(scene.canvas, Icon::people, {rect.right() - 30 - width - 38, low + 24, 28, 28},
               palette.ink_second);
+    scene.canvas.text({x, low + 14, room - width - 54}, Type::title_bold, palette.green,
+                      item.places == 0 ? std::string(scene.words(Text::item_welcome))
+                                       : scene.words(Text::item_wanted, {std::to_string(item.wanted())}));
 }
 
 void draw_offers(const Scene& scene, Rect rect, const std::vector<const ItemView*>& offers) {

@@ -122,6 +122,8 @@ void carry_out(const Effect& effect, DeskThread& desk, SoundThread& sounds, Mail
     if (const auto* record = std::get_if<PrintRecord>(&effect)) request = *record;
     if (const auto* join = std::get_if<JoinActivity>(&effect)) request = *join;
     if (const auto* claim = std::get_if<ClaimItems>(&effect)) request = *claim;
+    if (const auto* call = std::get_if<CallStaff>(&effect)) request = *call;
+    if (const auto* staff = std::get_if<StaffRequest>(&effect)) request = *staff;
     if (!request || desk.submit(*request)) return;
     if (std::holds_alternative<ClaimItems>(effect))
         (void)inbound.post(ClaimRecorded{{ClaimResult::State::not_stored, 0}});

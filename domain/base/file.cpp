@@ -55,11 +55,11 @@ bool sync_folder(const std::filesystem::path& folder) {
 }
 
 // Everything but the rename; the caller removes the file when this is false.
-bool write_new_file(int fd, std::string_view bytes) {
+bool write_new_file(int fd, std::string_view bytes, Readers readers) {
     Descriptor file(fd);
-    constexpr mode_t readable_by_owner_and_group = 0640;
-    return write_all(file.get(), bytes) && ::fchmod(file.get(), readable_by_owner_and_group) == 0 &&
-           ::fsync(file.get()) == 0 && file.close();
+    const mode_t mode = readers == Readers::owner_only ? 0600 : 0640;
+    return ::fchmod(file.get(), mode) == 0 && write_all(file.get(), bytes) && ::fsync(file.get()) == 0 &&
+           file.close();
 }
 
 }  // namespace
@@ -83,12 +83,12 @@ Result<std::string> read_file(const std::filesystem::path& path, std::size_t byt
     }
 }
 
-Status write_file_atomic(const std::filesystem::path& path, std::string_view bytes) {
+Status write_file_atomic(const std::filesystem::path& path, std::string_view bytes, Readers readers) {
     const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : ".";
     std::string beside = path.string() + ".XXXXXX";
     const int fd = ::mkostemp(beside.data(), O_CLOEXEC);
     if (fd < 0) return system_error("the file can't be created", path);
-    if (!write_new_file(fd, bytes) || ::rename(beside.c_str(), path.c_str()) != 0) {
+    if (!write_new_file(fd, bytes, readers) || ::rename(beside.c_str(), path.c_str()) != 0) {
         const Error error = system_error("the file can't be written", path);
         ::unlink(beside.c_str());
         return error;

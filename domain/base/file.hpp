@@ -20,6 +20,8 @@ namespace baodao {
 // file is on the disk, and when it fails the old one stands and nothing is left over (if only the last
 // flush failed, either of the two may stand, whole). Two writers of one path don't mix: the last one
 // wins. full when the disk is, io otherwise.
-[[nodiscard]] Status write_file_atomic(const std::filesystem::path& path, std::string_view bytes);
+enum class Readers { owner_and_group, owner_only };  // owner_only: secrets, from the first byte on
+[[nodiscard]] Status write_file_atomic(const std::filesystem::path& path, std::string_view bytes,
+                                       Readers readers = Readers::owner_and_group);
 
 }  // namespace baodao

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The names of the kinds of events. The list is open: folds pass over a kind, or a
 // schema version, that they don't know. Typed bodies: kinds_member.hpp, kinds_attendance.hpp,
-// kinds_activity.hpp, kinds_machine.hpp.
+// kinds_activity.hpp, kinds_machine.hpp, kinds_staff.hpp.
 #pragma once
 
 #include <string_view>
@@ -63,6 +63,9 @@ inline constexpr std::string_view kiosk_revoked = "kiosk.revoked";
 inline constexpr std::string_view staff_entered = "staff.entered";
 inline constexpr std::string_view staff_left = "staff.left";
 inline constexpr std::string_view staff_denied = "staff.denied";
+inline constexpr std::string_view staff_pin_set = "staff.pin_set";
+inline constexpr std::string_view staff_called = "staff.called";
+inline constexpr std::string_view staff_call_answered = "staff.call_answered";
 
 inline constexpr std::string_view paper_requested = "paper.requested";
 inline constexpr std::string_view paper_printed = "paper.printed";

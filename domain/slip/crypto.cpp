@@ -13,6 +13,8 @@ static_assert(sizeof(Hash::bytes) == crypto_hash_sha256_BYTES);
 static_assert(sizeof(PublicKey::bytes) == crypto_sign_PUBLICKEYBYTES);
 static_assert(sizeof(Signature::bytes) == crypto_sign_BYTES);
 static_assert(sizeof(KeySeed::bytes) == crypto_sign_SEEDBYTES);
+static_assert(sizeof(Salt::bytes) == crypto_pwhash_SALTBYTES);
+static_assert(sizeof(Hash::bytes) == crypto_auth_hmacsha256_BYTES);
 static_assert(sizeof(SecretKey::bytes) == crypto_aead_xchacha20poly1305_ietf_KEYBYTES);
 
 constexpr std::size_t nonce_bytes = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
@@ -84,6 +86,37 @@ std::optional<ByteVector> unseal(const SecretKey& key, ByteSpan sealed, ByteSpan
         return std::nullopt;
     }
     return plain;
+}
+
+Hash keyed_hash(const SecretKey& key, std::initializer_list<ByteSpan> pieces) {
+    initialise();
+    crypto_auth_hmacsha256_state state;
+    crypto_auth_hmacsha256_init(&state, key.bytes.data(), key.bytes.size());
+    for (const ByteSpan piece : pieces) crypto_auth_hmacsha256_update(&state, piece.data(), piece.size());
+    Hash hash;
+    crypto_auth_hmacsha256_final(&state, hash.bytes.data());
+    return hash;
+}
+
+bool same_secret(const Hash& a, const Hash& b) {
+    initialise();
+    return sodium_memcmp(a.bytes.data(), b.bytes.data(), a.bytes.size()) == 0;
+}
+
+Result<Hash> stretch(ByteSpan secret, const Salt& salt, StretchCost cost) {
+    initialise();
+    constexpr std::uint32_t memory_kib_max = 1024 * 1024;
+    if (cost.passes < crypto_pwhash_OPSLIMIT_MIN || cost.passes > 1000 || cost.memory_kib < 8 ||
+        cost.memory_kib > memory_kib_max) {
+        return Error{ErrorKind::bad_input, "the cost of a check of the PIN is out of range", {}};
+    }
+    Hash hash;
+    const std::string_view text(reinterpret_cast<const char*>(secret.data()), secret.size());
+    if (crypto_pwhash(hash.bytes.data(), hash.bytes.size(), text.data(), text.size(), salt.bytes.data(),
+                      cost.passes, std::size_t{cost.memory_kib} * 1024, crypto_pwhash_ALG_ARGON2ID13) != 0) {
+        return Error{ErrorKind::full, "there is not enough memory to check the PIN", {}};
+    }
+    return hash;
 }
 
 }  // namespace baodao

@@ -34,6 +34,7 @@ void add_init(CLI::App& app, Run& run);
 void add_keys(CLI::App& app, Run& run);
 void add_slips(CLI::App& app, Run& run);
 void add_scan(CLI::App& app, Run& run);
+void add_staff(CLI::App& app, Run& run);
 void add_ledger(CLI::App& app, Run& run);
 void add_verify(CLI::App& app, Run& run);
 void add_export(CLI::App& app, Run& run);

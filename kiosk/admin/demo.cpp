@@ -13,6 +13,7 @@ namespace baodao::admin {
 
 namespace {
 
+constexpr std::string_view demo_pin = "250719";  // of the staff side, told to whoever tries the demo
 constexpr std::size_t community_file_bytes_max = 1024 * 1024;
 
 struct DemoOptions {
@@ -76,7 +77,7 @@ Exit demo(const DemoOptions& options) {
     if (!file || !file->is_object()) {
         return report({ErrorKind::bad_input, "not a community's description", options.community.string()});
     }
-    if (auto made = make_community({options.folder, true, settings_of(*file)}); !made)
+    if (auto made = make_community({options.folder, true, settings_of(*file), std::string(demo_pin)}); !made)
         return report(made.error());
     const auto opened = OpenedDesk::open({options.folder, std::nullopt});
     if (!opened) return report(opened.error());
@@ -84,6 +85,7 @@ Exit demo(const DemoOptions& options) {
     if (auto noted = (*opened)->desk().note(std::move(events)); !noted) return report(noted.error());
     const auto issued = write_slip_files(**opened, options.files);
     if (!issued) return report(issued.error());
+    say("干部口令 (PIN of the staff side): " + std::string(demo_pin));
     say(std::to_string(*issued) + " members with slips in " + options.files.pdf.string());
     return Exit::good;
 }

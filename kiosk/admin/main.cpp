@@ -11,8 +11,8 @@ int main(int argc, char** argv) {
     CLI::App app("baodaoctl: the operator's tool of Baodao", "baodaoctl");
     app.require_subcommand(1);
     Run run;
-    for (const auto add :
-         {add_init, add_keys, add_slips, add_scan, add_ledger, add_verify, add_export, add_read, add_demo}) {
+    for (const auto add : {add_init, add_keys, add_slips, add_scan, add_staff, add_ledger, add_verify,
+                           add_export, add_read, add_demo}) {
         add(app, run);
     }
     try {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "kiosk/app/desk_thread.hpp"
 
+#include "domain/event/kinds_staff.hpp"
 #include "kiosk/app/claim_desk.hpp"
 #include "kiosk/app/drafts.hpp"
 #include "kiosk/app/release.hpp"
@@ -40,6 +41,8 @@ Status DeskThread::open() {
     desk_ = std::move(opened).value();
     problem_.reset();
     offset_ = desk_->desk().community().offset();
+    auto staff = StaffDesk::open(*desk_, options_.folder);
+    if (staff) staff_.emplace(std::move(staff).value());
     crash_loop_ = desk_->report().crash_loop;
     return desk_->desk().note({draft_of(KioskStarted{release_version})});
 }
@@ -65,6 +68,10 @@ void DeskThread::answer(const Request& request) {
         tell_home();
         return;
     }
+    if (const auto* staff = std::get_if<StaffRequest>(&request)) {
+        answer_staff(*staff);
+        return;
+    }
     if (desk_ == nullptr) {
         if (std::holds_alternative<ClaimItems>(request))
             post_(ClaimRecorded{{ClaimResult::State::not_stored, 0}});
@@ -80,7 +87,18 @@ void DeskThread::answer(const Request& request) {
         if (desk.join(join->serial, join->activity)) tell_home();
     } else if (const auto* claim = std::get_if<ClaimItems>(&request)) {
         post_(ClaimRecorded{claim_items(desk, *claim)});
+    } else if (const auto* call = std::get_if<CallStaff>(&request)) {
+        (void)desk.note({draft_of(StaffCalled{std::string(token(call->reason)), call->serial})});
     }
+}
+
+void DeskThread::answer_staff(const StaffRequest& request) {
+    if (!staff_) {
+        post_(StaffAnswer{StaffTurnedAway{PinNotice::no_check, 0, 0}});
+        return;
+    }
+    if (auto answer = staff_->answer(request)) post_(std::move(*answer));
+    tell_home();
 }
 
 void DeskThread::answer_scan(const SubmitScan& request) {
@@ -120,6 +138,7 @@ void DeskThread::idle() {
     }
     if (desk_->clock().now().wall.value / ms_per_minute != told_minute_) tell_home();
     (void)desk_->journal().tend();
+    if (staff_) staff_->tend();
     const std::int64_t today = desk_->clock().now().wall.value / ms_per_day;
     if (scrubbed_day_ == today) return;
     // Damage found here shows in the journal's health, and the next start mends it.

@@ -11,6 +11,7 @@
 
 #include "kiosk/app/intent.hpp"
 #include "kiosk/app/opened_desk.hpp"
+#include "kiosk/app/staff_desk.hpp"
 #include "kiosk/base/mailbox.hpp"
 
 namespace baodao {
@@ -21,7 +22,8 @@ inline constexpr std::size_t desk_requests_max =
 class DeskThread {
   public:
     // Effects that are for the desk; others are passed over.
-    using Request = std::variant<SubmitScan, PrintReceipt, PrintRecord, JoinActivity, ClaimItems>;
+    using Request = std::variant<SubmitScan, PrintReceipt, PrintRecord, JoinActivity, ClaimItems, CallStaff,
+                                 StaffRequest>;
     // Takes intents to the screen; called on the desk's thread.
     using Post = std::function<void(Intent)>;
 
@@ -47,13 +49,15 @@ class DeskThread {
     [[nodiscard]] Status open();
     void answer(const Request& request);
     void answer_scan(const SubmitScan& request);
+    void answer_staff(const StaffRequest& request);
     void tell_home();
     void idle();
 
     const OpenDeskOptions options_;
     const Post post_;
     std::unique_ptr<OpenedDesk> desk_;
-    std::optional<Error> problem_;  // while desk_ is absent
+    std::optional<StaffDesk> staff_;  // stands on desk_; nothing: its secrets cannot be read
+    std::optional<Error> problem_;    // while desk_ is absent
     std::int64_t told_minute_ = -1;
     std::int64_t scrubbed_day_ = -1;  // the whole log was checked on that day
     std::atomic<bool> crash_loop_{false};

@@ -23,4 +23,18 @@ std::string_view token(Sound sound) {
     return "key";
 }
 
+std::string_view token(HelpReason reason) {
+    switch (reason) {
+        case HelpReason::attention:
+            return "attention";
+        case HelpReason::correct_time:
+            return "correct_time";
+        case HelpReason::correct_activity:
+            return "correct_activity";
+        case HelpReason::no_card:
+            return "no_card";
+    }
+    return "attention";
+}
+
 }  // namespace baodao

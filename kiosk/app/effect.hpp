@@ -12,6 +12,7 @@
 
 #include "domain/base/ids.hpp"
 #include "domain/base/time.hpp"
+#include "kiosk/app/staff.hpp"
 
 namespace baodao {
 
@@ -59,6 +60,7 @@ struct PrintRecord {
 };
 
 enum class HelpReason { attention, correct_time, correct_activity, no_card };
+[[nodiscard]] std::string_view token(HelpReason reason);
 // Chime, and a line on the staff board. The serial is absent when nobody knows who it is.
 struct CallStaff {
     HelpReason reason;
@@ -77,7 +79,7 @@ struct ClaimItems {
     std::vector<ItemId> items;
 };
 
-using Effect =
-    std::variant<SubmitScan, PlaySound, Wipe, PrintReceipt, PrintRecord, CallStaff, JoinActivity, ClaimItems>;
+using Effect = std::variant<SubmitScan, PlaySound, Wipe, PrintReceipt, PrintRecord, CallStaff, JoinActivity,
+                            ClaimItems, StaffRequest>;
 
 }  // namespace baodao

@@ -28,13 +28,6 @@ Error broken(const fs::path& file, const std::string& why) {
     return {ErrorKind::damaged, "the kiosk's own keys cannot be read", file.string() + ": " + why};
 }
 
-Status restrict_to_owner(const fs::path& file) {
-    std::error_code failed;
-    fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write, failed);
-    if (failed) return Error{ErrorKind::io, "the secrets could not be locked away", failed.message()};
-    return {};
-}
-
 template <class BytesId>
 bool read_bytes(const Json& json, const char* key, BytesId& out) {
     const auto value = id_from_hex<BytesId>(text_at(json, key).value_or(""));
@@ -98,9 +91,7 @@ Status save_installation(const Installation& installation, const fs::path& folde
         {"community_key", to_hex(installation.community_key)},
     };
     // Written last: a folder with this file is complete.
-    if (auto written = write_file_atomic(secrets_path(folder), to_compact(secrets) + "\n"); !written)
-        return written;
-    return restrict_to_owner(secrets_path(folder));
+    return write_file_atomic(secrets_path(folder), to_compact(secrets) + "\n", Readers::owner_only);
 }
 
 Result<Installation> load_installation(const fs::path& folder) {

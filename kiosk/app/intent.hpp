@@ -93,13 +93,16 @@ struct PaperReported {
     PaperState state;
 };
 
+// ---- the staff side: StaffIntent (touches) and StaffAnswer (from the desk), see staff.hpp
+
 // ---- the clock: sent by the shell before every frame and whenever a deadline of the model is due
 struct Tick {
     UtcMillis wall;
 };
 
-using Intent = std::variant<TileTouched, CommandTouched, ActivityTouched, ItemTouched, CodeKeyTouched,
-                            ScreenTouched, ScanRead, CameraReported, ScanAnswered, RecordAnswered,
-                            ClaimAnswered, ClaimRecorded, HomeChanged, PaperReported, Tick>;
+using Intent =
+    std::variant<TileTouched, CommandTouched, ActivityTouched, ItemTouched, CodeKeyTouched, ScreenTouched,
+                 ScanRead, CameraReported, ScanAnswered, RecordAnswered, ClaimAnswered, ClaimRecorded,
+                 HomeChanged, PaperReported, StaffIntent, StaffAnswer, Tick>;
 
 }  // namespace baodao

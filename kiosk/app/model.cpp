@@ -7,6 +7,10 @@
 
 namespace baodao {
 
+std::string_view screen_name(const Model& model) {
+    return model.screen == Screen::staff && model.staff ? token(model.staff->page) : token(model.screen);
+}
+
 std::string shown_name(const Model& model) {
     if (!model.visit) return {};
     const Turn& visit = *model.visit;
@@ -37,6 +41,11 @@ std::optional<MonoMillis> next_change(const Model& model) {
     if (model.screen == Screen::home) consider(model.last_activity.value + dim_after_ms);
     if (model.visit) consider(model.visit->shown_since.value + full_name_ms);
     if (model.hand_over) consider(model.hand_over->due.value);
+    if (model.pin && model.now < model.pin->locked_until) consider(model.now.value + ms_per_second);
+    if (model.staff) {
+        consider(model.staff->last_touch.value + staff_warned_after_ms);
+        consider(model.staff->last_touch.value + staff_locks_after_ms);
+    }
     if (model.toast) consider(model.toast->until.value);
     if (!model.pending.empty()) consider(model.pending.front().since.value + saving_shown_after_ms);
     if (model.countdown) {

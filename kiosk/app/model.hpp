@@ -77,7 +77,9 @@ struct Model {
     std::optional<Countdown> countdown;
     std::optional<HandOver> hand_over;
     std::optional<Toast> toast;
-    std::string typed_code;  // of the short code, without spaces
+    std::optional<PinState> pin;      // at the door of the staff side
+    std::optional<StaffState> staff;  // somebody is in
+    std::string typed_code;           // of the short code, without spaces
     MonoMillis last_activity;
 
     std::deque<PendingScan> pending;
@@ -92,6 +94,8 @@ inline constexpr std::size_t record_rows = 4;         // services on one page of
 
 // ---- what the screens read off the model
 
+// The word of frame descriptions: of the screen, on the staff side of the page.
+[[nodiscard]] std::string_view screen_name(const Model& model);
 // The person's name as it may be drawn now: in full for 3 s, then masked. Empty when nobody knows it.
 [[nodiscard]] std::string shown_name(const Model& model);
 [[nodiscard]] bool dimmed(const Model& model);

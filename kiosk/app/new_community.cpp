@@ -2,8 +2,10 @@
 #include "kiosk/app/new_community.hpp"
 
 #include "domain/base/text.hpp"
+#include "domain/event/kinds_staff.hpp"
 #include "kiosk/app/drafts.hpp"
 #include "kiosk/app/opened_desk.hpp"
+#include "kiosk/app/staff_door.hpp"
 #include "sync/host/system_clock.hpp"
 
 namespace baodao {
@@ -18,6 +20,14 @@ Status make_log(const std::filesystem::path& folder, SystemClock& clock, SystemR
     auto opened = Journal::open(std::move(options));
     if (!opened) return opened.error();
     return opened->journal.close();
+}
+
+Status set_first_pin(OpenedDesk& opened, const NewCommunity& wanted) {
+    auto door =
+        StaffDoor::open(wanted.folder, opened.installation().community, opened.clock(), opened.random());
+    if (!door) return door.error();
+    if (auto set = door->set_pin(wanted.pin); !set) return set;
+    return opened.desk().note({draft_of(StaffPinSet{"init"})});
 }
 
 }  // namespace
@@ -39,6 +49,9 @@ Status make_community(const NewCommunity& wanted) {
     if (!opened) return opened.error();
     Desk& desk = (*opened)->desk();
     if (auto noted = desk.note({draft_of(wanted.settings)}); !noted) return noted;
+    if (!wanted.pin.empty()) {
+        if (auto set = set_first_pin(**opened, wanted); !set) return set;
+    }
     for (const IssuerKey& key : installation.keys.keys) {
         const KeyAdded added{key.id, to_hex(key.public_key), key.first_day, key.last_day,
                              wanted.settings.name};

@@ -29,6 +29,10 @@ std::string_view token(Screen screen) {
             return "claim";
         case Screen::no_card:
             return "no_card";
+        case Screen::staff_pin:
+            return "staff_pin";
+        case Screen::staff:
+            return "staff";
     }
     return "home";
 }
@@ -37,6 +41,7 @@ std::optional<std::int64_t> timeout_ms(Screen screen, bool large_text) {
     const std::int64_t factor = large_text ? 2 : 1;
     switch (screen) {
         case Screen::home:
+        case Screen::staff:  // has a lock of its own
             return std::nullopt;
         case Screen::guide:
             return factor * 20'000;
@@ -59,6 +64,8 @@ std::optional<std::int64_t> timeout_ms(Screen screen, bool large_text) {
             return factor * 60'000;
         case Screen::no_card:
             return factor * 40'000;
+        case Screen::staff_pin:
+            return factor * 30'000;
     }
     return std::nullopt;
 }
@@ -70,6 +77,7 @@ NextPerson next_person(Screen screen) {
             return NextPerson::hand_over;
         case Screen::claim:
         case Screen::no_card:
+        case Screen::staff:
             return NextPerson::not_now;
         default:
             return NextPerson::at_once;

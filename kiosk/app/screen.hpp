@@ -21,6 +21,8 @@ enum class Screen {
     record,         // 我的记录
     claim,          // 认领项目: all posts and their items
     no_card,        // type the short code, or see the cadre
+    staff_pin,      // 干部登录: the door of the staff side
+    staff,          // inside; which page: StaffState
 };
 
 // The word of the machine-readable frame description: "sign_in".

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "kiosk/app/update_parts.hpp"
+#include "kiosk/app/staff_parts.hpp"
 
 namespace baodao {
 namespace update_parts {
@@ -23,10 +23,12 @@ void print_owed_receipt(Model& model, Effects& effects) {
 
 void go_home(Model& model, Effects& effects) {
     print_owed_receipt(model, effects);
-    if (model.visit || !model.typed_code.empty()) effects.emplace_back(Wipe{});
+    if (model.visit || !model.typed_code.empty() || model.pin || model.staff) effects.emplace_back(Wipe{});
     model.visit.reset();
     model.hand_over.reset();
     model.typed_code.clear();
+    model.pin.reset();
+    model.staff.reset();
     model.guided_by.reset();
     model.purpose = ScanPurpose::attend;
     model.last_activity = model.now;
@@ -64,6 +66,8 @@ struct Dispatch {
     void operator()(const ClaimRecorded& recorded) const { on_claim_recorded(model, recorded.result); }
     void operator()(const HomeChanged& change) const { model.home = change.home; }
     void operator()(const PaperReported& report) const { on_paper(model, report.state); }
+    void operator()(const StaffIntent& intent) const { on_staff_intent(model, intent, effects); }
+    void operator()(const StaffAnswer& answer) const { on_staff_answer(model, answer, effects); }
     void operator()(const Tick& tick) const {
         model.wall = tick.wall;
         on_tick(model, effects);

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <functional>
 
-#include "kiosk/app/update_parts.hpp"
+#include "kiosk/app/staff_parts.hpp"
 
 namespace baodao::update_parts {
 namespace {
@@ -106,7 +106,7 @@ void submit(Model& model, const ScanRead& scan, SubmitScan details, Effects& eff
 void on_scan(Model& model, const ScanRead& scan, Effects& effects) {
     const auto absent = note_sighting(model, scan.text);
     const bool held_up = scan.source == ScanSource::camera && absent && *absent < same_presence_ms;
-    if (held_up) return;
+    if (held_up || staff_takes_scan(model, scan, effects)) return;
 
     const bool own_code = model.visit && model.visit->scan.text == scan.text;
     const bool choosing = next_person(model.screen) == NextPerson::not_now;

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include "kiosk/app/update_parts.hpp"
+#include "kiosk/app/staff_parts.hpp"
 
 namespace baodao::update_parts {
 namespace {
@@ -45,6 +45,7 @@ void on_tick(Model& model, Effects& effects) {
     // While the desk is at work on this person's answer, the screen waits for it.
     if (model.countdown && model.now >= model.countdown->due && model.pending.empty())
         time_is_over(model, effects);
+    on_staff_tick(model, effects);
 }
 
 }  // namespace baodao::update_parts

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <cctype>
 
-#include "kiosk/app/update_parts.hpp"
+#include "kiosk/app/staff_parts.hpp"
 
 namespace baodao::update_parts {
 namespace {
@@ -104,6 +104,10 @@ HelpReason help_reason(const Model& model) {
 
 void on_touch(Model& model) {
     model.last_activity = model.now;
+    if (model.staff) {
+        model.staff->last_touch = model.now;
+        model.staff->warned = false;
+    }
     if (!model.countdown) return;
     const bool confirmation = model.screen == Screen::sign_in || model.screen == Screen::sign_out;
     const std::int64_t wait = confirmation ? touch_pauses_ring_ms : model.countdown->length_ms;
@@ -182,7 +186,7 @@ void on_command(Model& model, Command command, Effects& effects) {
             model.large_text = !model.large_text;
             return;
         case Command::staff:
-            say(model, Text::toast_staff_side);
+            if (model.screen == Screen::home) open_door(model);
             return;
         case Command::erase_key:
             if (!model.typed_code.empty()) model.typed_code.pop_back();

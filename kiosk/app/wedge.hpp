@@ -29,7 +29,8 @@ class Wedge {
   public:
     static constexpr std::size_t text_bytes_max = 512;  // the longest slip has 229; more is noise
     static constexpr std::size_t text_bytes_min = 8;    // less is somebody leaning on a keyboard
-    static constexpr std::int64_t pause_ms_max = 1000;  // a scanner types a key every 5 to 50 ms; a busy machine adds to that
+    static constexpr std::int64_t pause_ms_max =
+        1000;  // a scanner types a key every 5 to 50 ms; a busy machine adds to that
 
     // The text that this key completed. A slip says its own length, so it is complete with its last
     // character and two scans that run together are two; anything else is complete with an end key.

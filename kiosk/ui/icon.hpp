@@ -54,6 +54,12 @@ enum class Icon {
     house_heart,
     scales,
     chats,
+    building,
+    clipboard_check,
+    file_plus,
+    gear,
+    list_check,
+    person_plus,
 };
 
 // On a square of 24 units, strokes 2 wide.

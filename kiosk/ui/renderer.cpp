@@ -109,7 +109,7 @@ Frame Renderer::draw_lists(const Model& model, PixelSize size, const std::string
     io.DeltaTime = 1.0f / 60;
     ImGui_ImplOpenGL3_NewFrame();
     ImGui::NewFrame();
-    Frame frame{.screen = token(model.screen), .size = size, .items = {}, .targets = {}};
+    Frame frame{.screen = screen_name(model), .size = size, .items = {}, .targets = {}};
     const Palette& palette = palette_of(model);
     const Layout layout = layout_for(size);
     Canvas canvas({*ImGui::GetBackgroundDrawList(),

@@ -51,6 +51,12 @@ void draw_screen(const Scene& scene) {
         case Screen::no_card:
             draw_no_card(scene);
             return;
+        case Screen::staff_pin:
+            draw_staff_pin(scene);
+            return;
+        case Screen::staff:
+            draw_staff(scene);
+            return;
     }
 }
 

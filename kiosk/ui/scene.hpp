@@ -40,6 +40,8 @@ void draw_attention(const Scene& scene);
 void draw_claim(const Scene& scene);
 void draw_record(const Scene& scene);
 void draw_no_card(const Scene& scene);
+void draw_staff_pin(const Scene& scene);
+void draw_staff(const Scene& scene);  // the page of the staff side
 
 // ---- over any screen
 void draw_hand_over_banner(const Scene& scene);

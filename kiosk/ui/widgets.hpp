@@ -40,6 +40,12 @@ void button(Canvas& canvas, Rect rect, const Button& button);
 [[nodiscard]] float button_width(const Canvas& canvas, std::string_view label, bool with_icon,
                                  float height = button_height);
 
+// What cannot be done now: dashed, with the reason as its label.
+void disabled_box(Canvas& canvas, Rect rect, std::string_view reason);
+// One digit or letter of a keypad.
+void keypad_key(Canvas& canvas, Rect rect, std::string_view id, std::string_view label, Type type,
+                Intent intent);
+
 // ---- badges: always an icon and a word
 enum class BadgeSize {
     regular,  // 56 high, in the strip

@@ -7,6 +7,7 @@
 #include "domain/event/kinds_attendance.hpp"
 #include "domain/event/kinds_machine.hpp"
 #include "domain/event/kinds_member.hpp"
+#include "domain/event/kinds_staff.hpp"
 #include "domain/event/kinds_subjects.hpp"
 
 using namespace baodao;
@@ -77,6 +78,12 @@ TEST_CASE("every body read back from its text is the same body") {
     round_trips(ClockCorrected{{}, {}, {1000}, {2}, -1500});
     round_trips(KeyAdded{{7}, std::string(64, 'a'), date, date, "town"});
     round_trips(KeyRevoked{{7}, std::string(64, 'a'), "leaked"});
+    round_trips(StaffEntered{"pin"});
+    round_trips(StaffLeft{"idle"});
+    round_trips(StaffDenied{"pin", 3, true, "revoked"});
+    round_trips(StaffPinSet{"init"});
+    round_trips(StaffCalled{"no_card", SlipSerial{1}});
+    round_trips(StaffCallAnswered{some_event(), SlipSerial{1}});
     round_trips(ScanRefused{"altered", SlipSerial{1}, "signature"});
     round_trips(KioskStarted{"0.1"});
     round_trips(KioskRecovered{"mirror refilled", 0, 1});

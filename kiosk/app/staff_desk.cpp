@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: MIT
+#include "kiosk/app/staff_desk.hpp"
+
+#include "domain/event/kinds_attendance.hpp"
+#include "domain/event/kinds_staff.hpp"
+#include "kiosk/app/drafts.hpp"
+#include "kiosk/app/staff_card.hpp"
+
+namespace baodao {
+
+namespace {
+
+PinNotice notice_of(DoorAnswer answer) {
+    switch (answer) {
+        case DoorAnswer::wrong:
+            return PinNotice::wrong;
+        case DoorAnswer::locked:
+            return PinNotice::locked;
+        case DoorAnswer::no_pin:
+            return PinNotice::no_pin;
+        case DoorAnswer::open:
+        case DoorAnswer::no_check:
+            break;
+    }
+    return PinNotice::no_check;
+}
+
+}  // namespace
+
+Result<StaffDesk> StaffDesk::open(OpenedDesk& opened, const std::filesystem::path& folder) {
+    auto door = StaffDoor::open(folder, opened.installation().community, opened.clock(), opened.random());
+    if (!door) return door.error();
+    return StaffDesk(opened, std::move(door).value());
+}
+
+struct StaffDesk::Answering {
+    using Answer = std::optional<StaffAnswer>;
+    StaffDesk& desk;
+
+    // ---- at the door
+    Answer operator()(const TryPin& request) const {
+        const DoorAnswer answer = desk.door_.try_pin(request.pin);
+        if (answer != DoorAnswer::open) return desk.turn_away("pin", answer);
+        const auto contact = desk.opened_->desk().community().contact(desk.today());
+        return desk.admit("pin", {ActorKind::staff, 0}, contact.name);
+    }
+    Answer operator()(const TryStaffCard& request) const {
+        const auto read = read_staff_card(request.text, desk.opened_->installation(), desk.today(),
+                                          desk.opened_->journal());
+        if (std::holds_alternative<OtherPaper>(read)) return NotAStaffCard{request.text, request.by_camera};
+        if (const auto* refused = std::get_if<RefusedStaffCard>(&read)) {
+            (void)desk.note(draft_of(StaffDenied{"card", 0, false, std::string(refused->why)}));
+            return StaffTurnedAway{PinNotice::card_refused, desk.door_.tries_left(), 0};
+        }
+        const StaffCard& card = std::get<StaffCard>(read);
+        const auto contact = desk.opened_->desk().community().contact(desk.today());
+        return desk.admit("card", {ActorKind::staff, card.serial.value},
+                          card.name.empty() ? contact.name : card.name);
+    }
+    Answer operator()(const AskChallenge&) const {
+        auto digits = desk.door_.challenge();
+        if (!digits) return desk.turn_away("reset", DoorAnswer::no_check);
+        return ChallengeGiven{std::move(digits).value()};
+    }
+    Answer operator()(const TryResetCode& request) const {
+        const DoorAnswer answer = desk.door_.try_reset_code(request.code);
+        if (answer != DoorAnswer::open) return desk.turn_away("reset", answer);
+        desk.may_set_pin_ = true;
+        return ResetAdmitted{};
+    }
+    Answer operator()(const SetPin& request) const {
+        if (!desk.may_set_pin_ && !desk.session_) return std::nullopt;
+        if (auto set = desk.door_.set_pin(request.pin); !set) {
+            if (set.error().kind == ErrorKind::bad_input) return PinWasSet{PinNotice::easy};
+            return StaffFailed{set.error().text()};
+        }
+        const char* how = desk.may_set_pin_ ? "reset" : "changed";
+        desk.may_set_pin_ = false;
+        if (auto noted = desk.note(draft_of(StaffPinSet{how})); !noted)
+            return StaffFailed{noted.error().text()};
+        return PinWasSet{PinNotice::changed};
+    }
+    Answer operator()(const LeaveStaff& request) const {
+        desk.may_set_pin_ = false;
+        if (!desk.session_) return std::nullopt;
+        (void)desk.note(draft_of(StaffLeft{std::string(request.why)}));
+        desk.session_.reset();
+        desk.board_.forget();
+        return std::nullopt;
+    }
+
+    // ---- inside
+    Answer operator()(const AskBoard&) const {
+        if (!desk.session_) return std::nullopt;
+        return desk.board();
+    }
+    Answer operator()(const ConfirmEnd& request) const {
+        if (!desk.session_) return std::nullopt;
+        const AttendanceConfirmed body{request.who, request.event, request.end};
+        if (auto noted = desk.note(draft_of(body)); !noted) return StaffFailed{noted.error().text()};
+        return desk.board();
+    }
+    Answer operator()(const AnswerCall& request) const {
+        if (!desk.session_) return std::nullopt;
+        const StaffCallAnswered body{request.call, request.serial};
+        if (auto noted = desk.note(draft_of(body)); !noted) return StaffFailed{noted.error().text()};
+        return desk.board();
+    }
+    Answer operator()(const SettleEvent& request) const {
+        if (!desk.session_) return std::nullopt;
+        if (auto settled = desk.opened_->journal().settle(request.event); !settled)
+            return StaffFailed{settled.error().text()};
+        return desk.board();
+    }
+};
+
+std::optional<StaffAnswer> StaffDesk::answer(const StaffRequest& request) {
+    return std::visit(Answering{*this}, request);
+}
+
+StaffAnswer StaffDesk::admit(std::string_view how, Actor actor, std::string name) {
+    session_ = Session{actor};
+    // Who comes in is recorded first: nothing is done on the staff side by nobody.
+    if (auto noted = note(draft_of(StaffEntered{std::string(how)})); !noted) {
+        session_.reset();
+        return StaffTurnedAway{PinNotice::no_check, door_.tries_left(), 0};
+    }
+    return StaffAdmitted{std::move(name)};
+}
+
+StaffAnswer StaffDesk::turn_away(std::string_view how, DoorAnswer answer) {
+    const std::int64_t left = door_.lock_left_ms();
+    if (answer == DoorAnswer::wrong)
+        (void)note(draft_of(StaffDenied{std::string(how), door_.tries(), left > 0}));
+    return StaffTurnedAway{notice_of(answer), door_.tries_left(), left};
+}
+
+StaffAnswer StaffDesk::board() {
+    auto board = board_.make();
+    if (!board) return StaffFailed{board.error().text()};
+    return BoardAnswered{std::move(board).value()};
+}
+
+Status StaffDesk::note(Draft draft) {
+    if (session_) draft.event.actor = session_->actor;
+    std::vector<Draft> drafts;
+    drafts.push_back(std::move(draft));
+    return opened_->desk().note(std::move(drafts));
+}
+
+LocalDate StaffDesk::today() const {
+    return local_date(opened_->desk().now(), opened_->desk().community().offset());
+}
+
+}  // namespace baodao

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+// The desk's side of the staff pages: lets people in, and answers those who are in. Lives on the desk's
+// thread. Each page has a file of its own behind this; here is only who may ask what.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+
+#include "kiosk/app/board_desk.hpp"
+#include "kiosk/app/opened_desk.hpp"
+#include "kiosk/app/staff.hpp"
+#include "kiosk/app/staff_door.hpp"
+
+namespace baodao {
+
+class StaffDesk {
+  public:
+    // `opened` outlives this. Error: the secrets of the staff side cannot be read or made; scanning goes on.
+    [[nodiscard]] static Result<StaffDesk> open(OpenedDesk& opened, const std::filesystem::path& folder);
+
+    // Nothing: the question needs no answer, or nobody is in who may ask it.
+    [[nodiscard]] std::optional<StaffAnswer> answer(const StaffRequest& request);
+    // Called when idle.
+    void tend() { door_.tend(); }
+
+  private:
+    // Who is in.
+    struct Session {
+        Actor actor;
+    };
+    StaffDesk(OpenedDesk& opened, StaffDoor door)
+        : opened_(&opened), door_(std::move(door)), board_(opened) {}
+
+    struct Answering;  // one overload for each request
+
+    [[nodiscard]] StaffAnswer admit(std::string_view how, Actor actor, std::string name);
+    [[nodiscard]] StaffAnswer turn_away(std::string_view how, DoorAnswer answer);
+    [[nodiscard]] StaffAnswer board();
+    [[nodiscard]] Status note(Draft draft);
+    [[nodiscard]] LocalDate today() const;
+
+    OpenedDesk* opened_;
+    StaffDoor door_;
+    BoardDesk board_;
+    std::optional<Session> session_;
+    bool may_set_pin_ = false;  // a right reset code was given
+};
+
+}  // namespace baodao

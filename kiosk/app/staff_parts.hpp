@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+// The parts of update() for the staff side, for its own files only. A page's touches and answers are two
+// functions in its own file.
+#pragma once
+
+#include "kiosk/app/staff.hpp"
+#include "kiosk/app/update_parts.hpp"
+
+namespace baodao::update_parts {
+
+// ---- update_staff.cpp
+// 干部登录: the door.
+void open_door(Model& model);
+void on_staff_intent(Model& model, const StaffIntent& intent, Effects& effects);
+void on_staff_answer(Model& model, const StaffAnswer& answer, Effects& effects);
+void on_staff_tick(Model& model, Effects& effects);
+// A scan while the door or a page shows; false: it is an ordinary one.
+[[nodiscard]] bool staff_takes_scan(Model& model, const ScanRead& scan, Effects& effects);
+void leave_staff(Model& model, std::string_view why, Effects& effects);
+// The page that shows, if it is this one; nullptr otherwise: a late answer is nobody's.
+template <class Page>
+[[nodiscard]] Page* shown_page(Model& model) {
+    return model.staff ? std::get_if<Page>(&model.staff->page) : nullptr;
+}
+
+// ---- update_pin.cpp
+void on_pin_touch(Model& model, const PinTouch& touch, Effects& effects);
+void on_turned_away(Model& model, const StaffTurnedAway& answer);
+void on_challenge(Model& model, const ChallengeGiven& answer);
+void on_reset_admitted(Model& model);
+void on_pin_set(Model& model, const PinWasSet& answer);
+
+// ---- update_board.cpp
+void on_board_touch(Model& model, const BoardTouch& touch, Effects& effects);
+void on_board(Model& model, const BoardAnswered& answer);
+
+}  // namespace baodao::update_parts

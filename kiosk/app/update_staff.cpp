@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+#include "kiosk/app/staff_parts.hpp"
+
+namespace baodao {
+
+std::string_view token(const StaffPage& page) {
+    return std::visit([](const auto& shown) { return std::string_view(shown.token); }, page);
+}
+
+namespace update_parts {
+
+namespace {
+
+void show_page(Model& model, StaffPage page) {
+    model.staff->page = std::move(page);
+}
+
+void admit(Model& model, const StaffAdmitted& admitted, Effects& effects) {
+    model.pin.reset();
+    model.staff = StaffState{admitted.name, model.now, false, BoardPage{}};
+    show(model, Screen::staff);
+    effects.emplace_back(StaffRequest{AskBoard{}});
+}
+
+void not_a_staff_card(Model& model, const NotAStaffCard& card, Effects& effects) {
+    const ScanRead scan{card.text, card.by_camera ? ScanSource::camera : ScanSource::hand_scanner};
+    go_home(model, effects);
+    submit(model, scan, SubmitScan{}, effects);
+}
+
+struct OnIntent {
+    Model& model;
+    Effects& effects;
+
+    void operator()(const PinTouch& touch) const { on_pin_touch(model, touch, effects); }
+    void operator()(const StaffLeaves&) const { leave_staff(model, "locked", effects); }
+    void operator()(const BackToBoard&) const {
+        if (!model.staff) return;
+        show_page(model, BoardPage{});
+        effects.emplace_back(StaffRequest{AskBoard{}});
+    }
+    void operator()(const PageOpened& opened) const {
+        if (model.staff) show_page(model, opened.page);
+    }
+    void operator()(const BoardTouch& touch) const { on_board_touch(model, touch, effects); }
+};
+
+struct OnAnswer {
+    Model& model;
+    Effects& effects;
+
+    void operator()(const StaffAdmitted& admitted) const {
+        // Who walked away from the door meanwhile is not let in.
+        if (model.screen == Screen::staff_pin)
+            admit(model, admitted, effects);
+        else
+            effects.emplace_back(StaffRequest{LeaveStaff{"idle"}});
+    }
+    void operator()(const ResetAdmitted&) const { on_reset_admitted(model); }
+    void operator()(const StaffTurnedAway& answer) const { on_turned_away(model, answer); }
+    void operator()(const NotAStaffCard& card) const { not_a_staff_card(model, card, effects); }
+    void operator()(const ChallengeGiven& answer) const { on_challenge(model, answer); }
+    void operator()(const PinWasSet& answer) const { on_pin_set(model, answer); }
+    void operator()(const BoardAnswered& answer) const { on_board(model, answer); }
+    void operator()(const StaffFailed&) const { say(model, Text::toast_staff_failed); }
+};
+
+}  // namespace
+
+void open_door(Model& model) {
+    model.pin = PinState{};
+    show(model, Screen::staff_pin);
+}
+
+void on_staff_intent(Model& model, const StaffIntent& intent, Effects& effects) {
+    on_touch(model);
+    std::visit(OnIntent{model, effects}, intent);
+}
+
+void on_staff_answer(Model& model, const StaffAnswer& answer, Effects& effects) {
+    std::visit(OnAnswer{model, effects}, answer);
+}
+
+void on_staff_tick(Model& model, Effects& effects) {
+    if (!model.staff) return;
+    const std::int64_t idle = model.now - model.staff->last_touch;
+    if (idle >= staff_locks_after_ms) {
+        leave_staff(model, "idle", effects);
+    } else if (idle >= staff_warned_after_ms && !model.staff->warned) {
+        model.staff->warned = true;
+        say(model, Text::toast_staff_locks);
+    }
+}
+
+bool staff_takes_scan(Model& model, const ScanRead& scan, Effects& effects) {
+    if (model.screen != Screen::staff_pin) return false;
+    effects.emplace_back(StaffRequest{TryStaffCard{scan.text, scan.source == ScanSource::camera}});
+    return true;
+}
+
+void leave_staff(Model& model, std::string_view why, Effects& effects) {
+    if (model.staff) effects.emplace_back(StaffRequest{LeaveStaff{why}});
+    go_home(model, effects);
+}
+
+}  // namespace update_parts
+}  // namespace baodao

@@ -16,7 +16,6 @@ namespace {
 // A sign-out that nobody asked about for longer is found on the person's own record only.
 constexpr int looked_back_days = 400;
 constexpr int calls_kept_days = 7;
-constexpr std::size_t team_min = 2;  // fewer are no team
 
 LocalDate later(LocalDate date, int days) {
     return {date.days + days};
@@ -98,37 +97,22 @@ void BoardDesk::take(const Entry& entry) {
     }
 }
 
-FoldHints BoardDesk::hints() const {
-    FoldHints hints;
-    for (const auto& [activity, ends] : ends_) {
-        if (ends.size() < team_min) continue;
-        std::vector<UtcMillis> times;
-        for (const auto& [serial, at] : ends) times.push_back(at);
-        std::sort(times.begin(), times.end());
-        hints.team_ends[activity] = times[times.size() / 2];
-    }
-    return hints;
-}
-
 Status BoardDesk::add_people(Board& board) {
     std::set<SlipSerial> wanted = parked_;
     wanted.insert(objections_.begin(), objections_.end());
     for (const auto& [serial, last] : scans_) {
         if (last.in) wanted.insert(serial);
     }
-    const CommunityState& community = opened_->desk().community();
-    const FoldHints team = hints();
     std::set<std::uint64_t> done;  // two slips of one person are one person
     for (const SlipSerial serial : wanted) {
-        const auto loaded = load_person(opened_->journal(), serial.value, community, opened_->desk().now());
+        const auto loaded = opened_->desk().load(serial.value);
         if (!loaded) return loaded.error();
-        const PersonState person =
-            fold_person(serial.value, loaded->entries, community, opened_->desk().now(), team);
+        const PersonState& person = loaded->state;
         if (!done.insert(person.key).second) continue;
         const PersonCard card =
             read_card(opened_->journal(), loaded->entries, opened_->installation().community_key);
         const std::string number = person.registered ? person.registered->number : short_code(serial);
-        add_services(board, person, card.name.empty() ? number : card.name, card.agency);
+        add_services(board, *loaded, card.name.empty() ? number : card.name, card.agency);
     }
     const auto earlier = [](const auto& a, const auto& b) { return a.since < b.since; };
     std::sort(board.present.begin(), board.present.end(), earlier);
@@ -138,14 +122,15 @@ Status BoardDesk::add_people(Board& board) {
     return {};
 }
 
-void BoardDesk::add_services(Board& board, const PersonState& person, const std::string& name,
+void BoardDesk::add_services(Board& board, const LoadedPerson& loaded, const std::string& name,
                              const std::string& agency) const {
+    const PersonState& person = loaded.state;
     for (const Service& service : person.services) {
         if (!service.started) continue;
         const Activity* activity =
             service.activity ? opened_->desk().community().activity(*service.activity) : nullptr;
         if (service.has(Mark::forgotten)) {
-            if (service.in) board.missing_ends.push_back(missing_end(service, person, name));
+            if (service.in) board.missing_ends.push_back(missing_end(service, loaded, name));
         } else if (service.has(Mark::open)) {
             PresentPerson present{name, agency, *service.started, std::nullopt};
             if (activity != nullptr) present.planned_end = activity->plan.end;
@@ -162,8 +147,9 @@ void BoardDesk::add_services(Board& board, const PersonState& person, const std:
     }
 }
 
-MissingEnd BoardDesk::missing_end(const Service& service, const PersonState& person,
+MissingEnd BoardDesk::missing_end(const Service& service, const LoadedPerson& loaded,
                                   const std::string& name) const {
+    const PersonState& person = loaded.state;
     MissingEnd missing;
     missing.name = name;
     missing.event = *service.in;
@@ -177,8 +163,10 @@ MissingEnd BoardDesk::missing_end(const Service& service, const PersonState& per
     const Activity* activity = opened_->desk().community().activity(*service.activity);
     if (activity != nullptr) missing.title = activity->plan.title;
     if (activity != nullptr && activity->plan.end == *service.proposed_end) missing.basis = EndBasis::plan;
+    const auto half = loaded.hints.team_ends.find(*service.activity);
     const auto team = ends_.find(*service.activity);
-    if (team == ends_.end() || team->second.size() < team_min) return missing;
+    const bool by_team = half != loaded.hints.team_ends.end() && half->second == *service.proposed_end;
+    if (!by_team || team == ends_.end()) return missing;
     missing.basis = EndBasis::team;
     missing.team = static_cast<std::int64_t>(team->second.size());
     const auto by_time = [](const auto& a, const auto& b) { return a.second < b.second; };
@@ -232,8 +220,7 @@ void BoardDesk::add_calls(Board& board) {
 }
 
 std::string BoardDesk::name_of(std::uint64_t subject) {
-    const auto loaded =
-        load_person(opened_->journal(), subject, opened_->desk().community(), opened_->desk().now());
+    const auto loaded = opened_->desk().load(subject);
     if (!loaded) return {};
     return read_card(opened_->journal(), loaded->entries, opened_->installation().community_key).name;
 }

@@ -32,15 +32,14 @@ class BoardDesk {
     [[nodiscard]] Status look_through(LocalDate from, LocalDate to);
     void take(const Entry& entry);
     [[nodiscard]] Status add_people(Board& board);
-    void add_services(Board& board, const PersonState& person, const std::string& name,
+    void add_services(Board& board, const LoadedPerson& loaded, const std::string& name,
                       const std::string& agency) const;
-    [[nodiscard]] MissingEnd missing_end(const Service& service, const PersonState& person,
+    [[nodiscard]] MissingEnd missing_end(const Service& service, const LoadedPerson& loaded,
                                          const std::string& name) const;
     [[nodiscard]] Status add_today(Board& board, LocalDate today);
     [[nodiscard]] Status add_papers(Board& board);
     void add_calls(Board& board);
     [[nodiscard]] std::string name_of(std::uint64_t subject);
-    [[nodiscard]] FoldHints hints() const;
 
     OpenedDesk* opened_;
     bool looked_ = false;

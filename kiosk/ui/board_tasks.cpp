@@ -202,8 +202,7 @@ void draw_tasks(const Scene& scene, Rect rect, const BoardPage& page) {
 void draw_end_choice(const Scene& scene, const EndChoice& choice) {
     Canvas& canvas = scene.canvas;
     const Palette& palette = scene.palette();
-    canvas.cover_targets();
-    canvas.fill(canvas.whole(), with_alpha(light_palette().ink, 0.6));
+    canvas.cover(canvas.whole(), with_alpha(light_palette().ink, 0.6));
     const Rect dialog{canvas.whole().center().x - 460, canvas.whole().center().y - 300, 920, 600};
     canvas.fill(dialog, palette.surface, 24);
     const Rect inner = dialog.inset(40);

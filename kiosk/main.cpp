@@ -10,6 +10,7 @@
 #include "kiosk/app/desk_thread.hpp"
 #include "kiosk/base/settings.hpp"
 #include "kiosk/devices/eyes.hpp"
+#include "kiosk/devices/print_thread.hpp"
 #include "kiosk/devices/scan_thread.hpp"
 #include "kiosk/devices/sound_thread.hpp"
 #include "kiosk/ui/shell.hpp"
@@ -42,6 +43,8 @@ std::optional<Options> read_options(int argc, char** argv, int& status) {
     auto* data = app.add_option("--data", said.data_folder, "the kiosk's data, made by `baodaoctl init`");
     auto* camera =
         app.add_option("--camera", said.camera, "auto, /dev/…, folder:PATH, file:PATH, test, or a pipeline");
+    auto* printer = app.add_option("--printer", said.printer,
+                                   "auto, none, folder:PATH for PDFs, ipp://…, or a print queue");
     app.add_option("--size", size, "in a window of that size, like 1366x768");
     app.add_flag("--window", windowed, "in a window instead of the whole screen");
     app.add_flag("--english", english, "begin in English");
@@ -69,6 +72,7 @@ std::optional<Options> read_options(int argc, char** argv, int& status) {
     }
     if (*data) options.settings.data_folder = said.data_folder;
     if (*camera) options.settings.camera = said.camera;
+    if (*printer) options.settings.printer = said.printer;
     if (*large) options.settings.large_text = said.large_text;
     if (english) options.settings.language = Language::english;
     if (windowed || !size.empty()) options.settings.fullscreen = false;
@@ -114,6 +118,11 @@ void deliver(Mailbox<Intent>& inbound, const Intent& intent, const std::atomic<b
     while (!inbound.post(intent) && !stop) std::this_thread::sleep_for(std::chrono::milliseconds(5));
 }
 
+// Without it the paper would seem to be on its way until the next start.
+void hand_in(DeskThread& desk, const PaperReport& report, const std::atomic<bool>& stop) {
+    while (!desk.submit(report) && !stop) std::this_thread::sleep_for(std::chrono::milliseconds(5));
+}
+
 void carry_out(const Effect& effect, DeskThread& desk, SoundThread& sounds, Mailbox<Intent>& inbound) {
     if (const auto* wanted = std::get_if<PlaySound>(&effect)) return sounds.play(wanted->sound);
     std::optional<DeskThread::Request> request;
@@ -148,8 +157,17 @@ int run(const Options& options) {
     Mailbox<Intent> inbound(inbound_intents_max, wake_window);
     LatestSlot<std::shared_ptr<const GreyImage>> preview(wake_window);
 
-    DeskThread desk({options.settings.data_folder, std::nullopt},
-                    [&](const Intent& intent) { deliver(inbound, intent, stop); });
+    auto printer = open_printer(options.settings.printer);
+    if (!printer) {
+        std::cerr << "baodao-kiosk: " << printer.error().text() << '\n';
+        return usage;
+    }
+    Mailbox<PaperOrder> papers(paper_orders_max);
+
+    DeskThread desk(
+        {options.settings.data_folder, std::nullopt},
+        [&](const Intent& intent) { deliver(inbound, intent, stop); },
+        [&](PaperOrder order) { return papers.post(std::move(order)); });
     if (const Status& opened = desk.opened(); !opened) {
         std::cerr << "baodao-kiosk: " << opened.error().text() << '\n';
         if (hopeless(opened.error())) {
@@ -158,6 +176,10 @@ int run(const Options& options) {
         }
     }
     SoundThread sounds(options.settings.sound, clock, desk.offset());
+    // Ends before the desk, which then notes what it still hears of.
+    const PrintThread printing(std::move(printer).value(), papers, clock,
+                               {[&](const PaperReport& report) { hand_in(desk, report, stop); },
+                                [&](const PrinterView& view) { (void)inbound.post(PrinterReported{view}); }});
     Eyes eyes(inbound, preview);
     const std::string& camera = options.settings.camera;
     std::optional<ScanThread> looking;

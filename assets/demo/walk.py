@@ -18,6 +18,8 @@ class Walk:
         self.camera = work / "camera"
         self.frame_file = work / "frame.json"
         self.pictures = work / "screenshots"
+        self.papers = work / "papers"
+        shutil.rmtree(self.papers, ignore_errors=True)
         shutil.rmtree(self.pictures, ignore_errors=True)
         self.pictures.mkdir()
         self.frame_file.unlink(missing_ok=True)
@@ -37,7 +39,7 @@ class Walk:
         self.environment = dict(os.environ, DISPLAY=f":{number}", LIBGL_ALWAYS_SOFTWARE="1")
         self.kiosk = subprocess.Popen(
             [str(programs / "baodao-kiosk"), "--data", str(data), "--camera", f"folder:{self.camera}",
-             "--size", "1920x1080", "--describe", str(self.frame_file)], env=self.environment)
+             "--printer", f"folder:{self.papers}", "--size", "1920x1080", "--describe", str(self.frame_file)], env=self.environment)
 
     def stop(self):
         for process in (self.kiosk, self.server):  # the window before its display
@@ -127,7 +129,7 @@ def walk(visit):
     visit.type_like_a_scanner(visit.slips[0]["text"])
     visit.wait_for("record")
     visit.keep("record", "我的记录：每一条都在")
-    visit.touch("看完了")
+    visit.touch("打印记录表")
     visit.wait_for("home")
     visit.touch("English")
     visit.wait_for("home", "Sign in")
@@ -147,6 +149,12 @@ def main():
         visit.stop()
     for path, says in visit.shots:
         print(f"{says}\n    {path}")
+    papers = sorted(visit.papers.glob("*.pdf"))
+    for paper in papers:
+        print(f"窗口打印的单据（没有打印机，存成 PDF）\n    {paper}")
+    if len(papers) != 3:
+        print(f"demo: two receipts and a record were to be printed, not {len(papers)}", file=sys.stderr)
+        status = 1
     print(f"签到卡（A4，八张一页）\n    {work / '签到卡.pdf'}")
     checked = subprocess.run([str(programs / "baodaoctl"), "verify", str(data)], check=False)
     return status or checked.returncode

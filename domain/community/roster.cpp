@@ -9,6 +9,7 @@
 #include "domain/base/text.hpp"
 #include "domain/base/unicode.hpp"
 #include "domain/community/roster_field.hpp"
+#include "domain/community/xlsx.hpp"
 
 namespace baodao {
 
@@ -103,13 +104,24 @@ class RosterReader {
                 break;
             }
         }
+        return finish();
+    }
+
+    Roster read(std::vector<CsvRecord> records) {
+        for (CsvRecord& record : records) {
+            if (!take(std::move(record))) break;
+        }
+        return finish();
+    }
+
+  private:
+    Roster finish() {
         if (!has_header_) fault(0, "没有找到表头：表头要有“姓名”和“单位”两列");
         note_namesakes();
         if (!out_.usable()) out_.rows.clear();
         return std::move(out_);
     }
 
-  private:
     static void tell(std::vector<RosterRemark>& list, std::size_t& beyond, std::size_t row,
                      std::string text) {
         if (list.size() < roster_remarks_max) {
@@ -281,8 +293,10 @@ Roster read_roster(std::string_view file_bytes) {
     if (file_bytes.starts_with("\xFF\xFE") || file_bytes.starts_with("\xFE\xFF")) {
         return only_fault("文件是 Unicode 文本（UTF-16），请另存为“CSV UTF-8（逗号分隔）”");
     }
-    if (file_bytes.starts_with("PK\x03\x04"))
-        return only_fault("这是表格文件，请另存为“CSV UTF-8（逗号分隔）”");
+    if (file_bytes.starts_with("PK\x03\x04")) {
+        auto rows = read_xlsx(file_bytes);
+        return rows ? RosterReader().read(std::move(rows).value()) : only_fault(rows.error().message);
+    }
     const auto text = decode_text_file(file_bytes);
     if (!text) return only_fault("文字编码认不出来，请另存为“CSV UTF-8（逗号分隔）”");
     return RosterReader().read(*text);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The roster of in-service Party members as agencies and communities hand it in: a
-// CSV file out of a spreadsheet. Read whole or not at all.
+// The roster of in-service Party members as agencies and communities hand it in: a spreadsheet, or a
+// CSV file out of one. Read whole or not at all.
 #pragma once
 
 #include <cstdint>
@@ -52,9 +52,10 @@ struct Roster {
     [[nodiscard]] bool usable() const { return faults.empty(); }
 };
 
-// Reads the bytes of a file: UTF-8 with or without a byte-order mark, or GB18030. The header is the first
-// of the first ten rows that holds 姓名; what stands above it (a title) is left out. Columns come in any
-// order, under their Chinese or English name; 姓名 and 单位 are required. Empty rows are passed over.
+// Reads the bytes of a file: XLSX (its first sheet), or CSV in UTF-8 with or without a byte-order mark or in
+// GB18030. The header is the first of the first ten rows that holds 姓名; what stands above it (a title) is
+// left out. Columns come in any order, under their Chinese or English name; 姓名 and 单位 are required. Empty
+// rows are passed over.
 //   期初时长: minutes (90, 90分, 90分钟), hours and minutes (1:30, 1:30:00, 1小时30分) or hours (1.5小时).
 //   批次: 3, 第3批. 期初次数: 2, 2次. 手机: digits, spaces and hyphens among them.
 //   特长, 意向岗位: several are parted by 、 ， ； / , ; or |

@@ -113,6 +113,7 @@ void fields(V& visit, B& b) {
     visit.need("job", b.job);
     body::who_fields(visit, b.who);
     visit.may("where", b.where);
+    visit.may("copy", b.copy);
 }
 
 template <class V, body::IsBody<PaperFailed> B>
@@ -120,6 +121,7 @@ void fields(V& visit, B& b) {
     visit.need("job", b.job);
     body::who_fields(visit, b.who);
     visit.may("why", b.why);
+    visit.may("copy", b.copy);
 }
 
 BAODAO_BODY(CommunitySet)

@@ -112,7 +112,8 @@ struct KioskRecovered {
     std::int64_t adopted = 0;  // events found durable that no screen had confirmed
 };
 
-// A paper is a job with a state; a reprint is copy n + 1 of the same job's content.
+// A paper is a job with a state; a reprint is copy n + 1 of the same job. The number of a receipt's job is the
+// serial of the receipt: there is never a second one.
 struct PaperRequested {
     static constexpr std::string_view kind = kinds::paper_requested;
     std::uint64_t job = 0;
@@ -125,14 +126,16 @@ struct PaperPrinted {
     static constexpr std::string_view kind = kinds::paper_printed;
     std::uint64_t job = 0;
     PersonRef who;
-    std::string where;  // printer or stick
+    std::string where;      // printer or stick
+    std::int64_t copy = 1;  //
 };
 
 struct PaperFailed {
     static constexpr std::string_view kind = kinds::paper_failed;
     std::uint64_t job = 0;
     PersonRef who;
-    std::string why;
+    std::string why;        // token of the trouble
+    std::int64_t copy = 1;  //
 };
 
 }  // namespace baodao

@@ -16,6 +16,21 @@ struct LayOut {
     Result<std::vector<Page>> operator()(const Receipt& receipt) const {
         return one_page(lay_out_receipt(receipt));
     }
+    Result<std::vector<Page>> operator()(const ServiceRecord& record) const {
+        return lay_out_service_record(record);
+    }
+    Result<std::vector<Page>> operator()(const CardSheets& sheets) const {
+        return lay_out_sign_in_cards(sheets.cards, sheets.start);
+    }
+    Result<std::vector<Page>> operator()(const FormStack& stack) const {
+        std::vector<Page> pages;
+        for (const RegistrationForm& form : stack.forms) {
+            auto page = lay_out_registration_form(form);
+            if (!page) return page.error();
+            pages.push_back(std::move(page).value());
+        }
+        return pages;
+    }
 };
 
 }  // namespace

@@ -6,10 +6,23 @@
 #include <vector>
 
 #include "domain/paper/receipt.hpp"
+#include "domain/paper/registration_form.hpp"
+#include "domain/paper/service_record.hpp"
+#include "domain/paper/sign_in_cards.hpp"
 
 namespace baodao {
 
-using PaperContent = std::variant<Receipt>;
+// 签到卡, eight to a sheet, from a free cell on.
+struct CardSheets {
+    std::vector<SignInCard> cards;
+    StartCell start;
+};
+// 报到单, one to a sheet.
+struct FormStack {
+    std::vector<RegistrationForm> forms;
+};
+
+using PaperContent = std::variant<Receipt, ServiceRecord, CardSheets, FormStack>;
 
 [[nodiscard]] Result<std::vector<Page>> lay_out(const PaperContent& content);
 

@@ -30,15 +30,15 @@ struct PaperBox {
 inline constexpr double a4_width = 210;
 inline constexpr double a4_height = 297;
 
-enum class Weight { regular, bold };
-enum class Align { left, centre, right };
-enum class Family {
+enum class PrintWeight { regular, bold };
+enum class PrintAlign { left, centre, right };
+enum class PrintFamily {
     text,   // Noto Sans CJK SC; characters that it lacks come from the fonts for rare ones
     fixed,  // every letter and digit equally wide: codes to be read aloud
 };
 
 // In type points, 1/72 inch.
-struct TypeSize {
+struct PrintSize {
     double wanted = 9;
     double smallest = 6;  // a text too long for its box shrinks to this, then wraps, then ends in …
 };
@@ -46,10 +46,10 @@ struct TypeSize {
 struct TextItem {
     PaperBox box;  // the text stands in the middle of its height
     std::string text;
-    TypeSize size;
-    Weight weight = Weight::regular;
-    Align align = Align::left;
-    Family family = Family::text;
+    PrintSize size;
+    PrintWeight weight = PrintWeight::regular;
+    PrintAlign align = PrintAlign::left;
+    PrintFamily family = PrintFamily::text;
 };
 
 struct LineItem {

@@ -24,12 +24,13 @@ Status PageWriter::code(const PaperBox& box, const std::string& qr_text, QrLevel
     auto qr = place_qr(qr_text, moved(box), level);
     if (!qr) return qr.error();
     page_.items.emplace_back(*std::move(qr));
-    text(below, short_code(serial), {{10.5, 10.5}, Weight::bold, Align::centre, Family::fixed});
+    text(below, short_code(serial),
+         {{10.5, 10.5}, PrintWeight::bold, PrintAlign::centre, PrintFamily::fixed});
     return {};
 }
 
 void add_cut_line(Page& page, double y, std::string words) {
-    constexpr TypeSize size{8.6, 8.6};
+    constexpr PrintSize size{8.6, 8.6};
     constexpr double air = 3;
     constexpr double height = 5.2;
     const double width = estimated_width(words, size.wanted) + 2 * air;
@@ -37,7 +38,7 @@ void add_cut_line(Page& page, double y, std::string words) {
     page.items.emplace_back(LineItem{{0, y}, {gap_left, y}, 0.2, true});
     page.items.emplace_back(LineItem{{gap_left + width, y}, {page.width, y}, 0.2, true});
     PageWriter(page, {gap_left, y - height / 2})
-        .text({0, 0, width, height}, std::move(words), {size, Weight::regular, Align::centre});
+        .text({0, 0, width, height}, std::move(words), {size, PrintWeight::regular, PrintAlign::centre});
 }
 
 }  // namespace baodao

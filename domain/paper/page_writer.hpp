@@ -10,10 +10,10 @@
 namespace baodao {
 
 struct TextStyle {
-    TypeSize size;
-    Weight weight = Weight::regular;
-    Align align = Align::left;
-    Family family = Family::text;
+    PrintSize size;
+    PrintWeight weight = PrintWeight::regular;
+    PrintAlign align = PrintAlign::left;
+    PrintFamily family = PrintFamily::text;
 };
 
 class PageWriter {

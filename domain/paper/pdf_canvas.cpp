@@ -62,9 +62,9 @@ class PaperFonts {
     [[nodiscard]] Layout set(const TextItem& item) const {
         Layout layout(pango_layout_new(context_.get()));
         pango_layout_set_text(layout.get(), item.text.data(), static_cast<int>(item.text.size()));
-        pango_layout_set_alignment(layout.get(), item.align == Align::left     ? PANGO_ALIGN_LEFT
-                                                 : item.align == Align::centre ? PANGO_ALIGN_CENTER
-                                                                               : PANGO_ALIGN_RIGHT);
+        pango_layout_set_alignment(layout.get(), item.align == PrintAlign::left     ? PANGO_ALIGN_LEFT
+                                                 : item.align == PrintAlign::centre ? PANGO_ALIGN_CENTER
+                                                                                    : PANGO_ALIGN_RIGHT);
         pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
         const double one_line = size_on_one_line(layout.get(), item);
         pango_layout_set_width(layout.get(), pango_units(item.box.width * points_per_mm));
@@ -113,11 +113,11 @@ class PaperFonts {
     static void use_size(PangoLayout* layout, const TextItem& item, double points) {
         const FontDescription font(pango_font_description_new());
         pango_font_description_set_family_static(
-            font.get(), item.family == Family::fixed
+            font.get(), item.family == PrintFamily::fixed
                             ? "Noto Sans Mono CJK SC"
                             : "Noto Sans CJK SC, BabelStone Han, HanaMinA, HanaMinB");
         pango_font_description_set_weight(
-            font.get(), item.weight == Weight::bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+            font.get(), item.weight == PrintWeight::bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
         pango_font_description_set_absolute_size(font.get(), points * PANGO_SCALE);
         pango_layout_set_font_description(layout, font.get());
     }

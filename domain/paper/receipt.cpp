@@ -23,11 +23,11 @@ constexpr double row_height = 9.4;
 constexpr double sentence_height = 7.3;
 constexpr double foot_width = 117;  // of its left part
 
-constexpr TypeSize body{12.4, 7};
-constexpr TypeSize cell{11.4, 6.5};
-constexpr TypeSize note{8.6, 6};
-constexpr TypeSize corner{9.4, 6};
-constexpr TypeSize foot{10.4, 7};
+constexpr PrintSize body{12.4, 7};
+constexpr PrintSize cell{11.4, 6.5};
+constexpr PrintSize note{8.6, 6};
+constexpr PrintSize corner{9.4, 6};
+constexpr PrintSize foot{10.4, 7};
 
 std::string date_words(LocalDate date) {
     const CivilDate day = civil_from_date(date);
@@ -55,14 +55,14 @@ class HalfPage {
             out_.text({left, 9.7, 42, 4.8}, "报到单号 " + receipt_.slip_number, {corner});
         }
         out_.text({left, 14.6, 42, 4.8}, "报到编号 " + receipt_.registration_number, {corner});
-        out_.text({56, 10.4, 96, 9.6}, std::move(title), {{19, 12}, Weight::bold, Align::centre});
+        out_.text({56, 10.4, 96, 9.6}, std::move(title), {{19, 12}, PrintWeight::bold, PrintAlign::centre});
         out_.text({152.4, 14.6, right - 152.4, 4.8}, std::move(destination),
-                  {corner, Weight::regular, Align::right});
+                  {corner, PrintWeight::regular, PrintAlign::right});
         out_.line({left, 21.8}, {right, 21.8}, 0.5);
     }
 
     Status code(std::string purpose) {
-        out_.text(code_purpose, std::move(purpose), {note, Weight::regular, Align::centre});
+        out_.text(code_purpose, std::move(purpose), {note, PrintWeight::regular, PrintAlign::centre});
         // Folded in a pocket on its way: a stronger code than a card's.
         return out_.code(code_place, receipt_.qr_text, QrLevel::quartile, code_below, receipt_.serial);
     }
@@ -77,7 +77,7 @@ class HalfPage {
     double blank(double x, double y, double width, double limit, const std::string& content) {
         constexpr double air = 5;
         const double wide = std::min(std::max(width, estimated_width(content, body.wanted) + air), limit - x);
-        out_.text({x, y, wide, sentence_height}, content, {body, Weight::bold, Align::centre});
+        out_.text({x, y, wide, sentence_height}, content, {body, PrintWeight::bold, PrintAlign::centre});
         out_.line({x, y + sentence_height}, {x + wide, y + sentence_height}, 0.3);
         return x + wide + 1.4;
     }
@@ -111,9 +111,9 @@ class HalfPage {
                       to_string(day) + " " + clock_text(receipt_.printed_at, receipt_.offset) + last_words,
                   {note});
         out_.text({132, 127.8, 64, 6}, receipt_.community + "党组织（盖章）",
-                  {foot, Weight::regular, Align::centre});
+                  {foot, PrintWeight::regular, PrintAlign::centre});
         out_.text({132, 134.2, 64, 6}, spaced_date_words(receipt_.registered_on),
-                  {foot, Weight::regular, Align::centre});
+                  {foot, PrintWeight::regular, PrintAlign::centre});
     }
 
   private:
@@ -124,7 +124,7 @@ class HalfPage {
             const PaperBox box{edges[i], y, edges[i + 1] - edges[i], row_height};
             out_.frame(box, 0.3, is_head);
             out_.text({box.x + inset, box.y + inset, box.width - 2 * inset, box.height - 2 * inset}, cells[i],
-                      {cell, Weight::regular, Align::centre});
+                      {cell, PrintWeight::regular, PrintAlign::centre});
         }
     }
 

@@ -31,9 +31,9 @@ constexpr double y_contacts = y_community + 44.3;
 constexpr double y_end = y_contacts + 15.2;
 static_assert(y_end + 10 < cut);
 
-constexpr TypeSize cell{11.4, 6.5};
-constexpr TypeSize head{10.2, 6.5};
-constexpr TypeSize note{8.6, 6};
+constexpr PrintSize cell{11.4, 6.5};
+constexpr PrintSize head{10.2, 6.5};
+constexpr PrintSize note{8.6, 6};
 constexpr double inset = 1.2;
 
 class Form {
@@ -55,10 +55,11 @@ class Form {
     void draw_head() {
         constexpr double right_column = 146;
         const CivilDate by = civil_from_date(form_.report_by);
-        const TextStyle to_the_right{head, Weight::regular, Align::right};
+        const TextStyle to_the_right{head, PrintWeight::regular, PrintAlign::right};
         out_.text({x_label, 10, 48, 5.2}, "编号　" + form_.card.slip_number, {head});
         out_.text({x_label, 15.2, 48, 5.2}, "批次　" + form_.batch, {head});
-        out_.text({65, 10.6, 80, 11}, "在职党员联系报到单", {{21, 21}, Weight::bold, Align::centre});
+        out_.text({65, 10.6, 80, 11}, "在职党员联系报到单",
+                  {{21, 21}, PrintWeight::bold, PrintAlign::centre});
         out_.text({right_column, 10, x_end - right_column, 5.2}, "由社区党组织留存归档", to_the_right);
         out_.text({right_column, 15.2, x_end - right_column, 5.2},
                   std::to_string(by.year) + " 年 " + std::to_string(by.month) + " 月 " +
@@ -69,7 +70,7 @@ class Form {
     void draw_person() {
         double y = y_top;
         label(x_label, x_value, y, "姓　名");
-        value(x_value, x_label_two, y, form_.card.name, Weight::bold);
+        value(x_value, x_label_two, y, form_.card.name, PrintWeight::bold);
         label(x_label_two, x_value_two, y, "性　别");
         blank(x_value_two, x_label_three, y);
         label(x_label_three, x_value_three, y, "联系电话");
@@ -83,18 +84,18 @@ class Form {
         blank(x_value_three, x_code, y);
         y += row;
         label(x_label, x_value, y, "单位职务");
-        value(x_value, x_label_three, y, form_.unit, Weight::bold);
+        value(x_value, x_label_three, y, form_.unit, PrintWeight::bold);
         label(x_label_three, x_value_three, y, "所在党支部");
-        value(x_value_three, x_code, y, form_.card.branch, Weight::bold);
+        value(x_value_three, x_code, y, form_.card.branch, PrintWeight::bold);
         y += row;
         label(x_label, x_value, y, "报到社区");
-        value(x_value, x_label_three, y, form_.card.community, Weight::bold);
+        value(x_value, x_label_three, y, form_.card.community, PrintWeight::bold);
         label(x_label_three, x_value_three, y, "居住小区");
         blank(x_value_three, x_code, y);
         label(x_label, x_value, y_skills, "专业特长");
-        value(x_value, x_label_three, y_skills, form_.skills, Weight::regular);
+        value(x_value, x_label_three, y_skills, form_.skills, PrintWeight::regular);
         label(x_label_three, x_value_three, y_skills, "服务时间");
-        value(x_value_three, x_end, y_skills, form_.times, Weight::regular);
+        value(x_value_three, x_end, y_skills, form_.times, PrintWeight::regular);
     }
 
     void draw_posts() {
@@ -132,15 +133,15 @@ class Form {
         const double middle = (top + bottom) / 2;
         out_.frame({x_label, top, x_value - x_label, bottom - top}, 0.3, true);
         out_.text({x_label, middle - line, x_value - x_label, line}, whose,
-                  {cell, Weight::regular, Align::centre});
+                  {cell, PrintWeight::regular, PrintAlign::centre});
         out_.text({x_label, middle, x_value - x_label, line}, "意　　　见",
-                  {cell, Weight::regular, Align::centre});
+                  {cell, PrintWeight::regular, PrintAlign::centre});
         out_.frame({x_value, top, x_end - x_value, bottom - top}, 0.3);
         if (!opinion.empty()) {
             out_.text({x_value + 3.4, top + 1.6, x_end - x_value - 6.8, 7}, std::move(opinion), {cell});
         }
         out_.text({130, bottom - 7.6, x_end - 133, 6}, "（盖章）　　　　年　　月　　日",
-                  {cell, Weight::regular, Align::right});
+                  {cell, PrintWeight::regular, PrintAlign::right});
     }
 
     void draw_contacts() {
@@ -155,7 +156,7 @@ class Form {
         out_.text({x_label, y_end + 1.4, 140, 4.8},
                   "空白栏由本人用笔填写，系统不保存。报到后凭下面的签到卡参加服务。", {note});
         out_.text({x_end - 30, y_end + 1.4, 30, 4.8}, "第 " + std::to_string(form_.copy) + " 份",
-                  {note, Weight::regular, Align::right});
+                  {note, PrintWeight::regular, PrintAlign::right});
     }
 
     Status draw_code() {
@@ -169,9 +170,9 @@ class Form {
     void label(double from, double to, double y, std::string words, double height = row) {
         out_.frame({from, y, to - from, height}, 0.3, true);
         out_.text({from + inset, y, to - from - 2 * inset, height}, std::move(words),
-                  {cell, Weight::regular, Align::centre});
+                  {cell, PrintWeight::regular, PrintAlign::centre});
     }
-    void value(double from, double to, double y, const std::string& words, Weight weight) {
+    void value(double from, double to, double y, const std::string& words, PrintWeight weight) {
         constexpr double air = 2.4;
         blank(from, to, y);
         out_.text({from + air, y + inset, to - from - 2 * air, row - 2 * inset}, words, {cell, weight});

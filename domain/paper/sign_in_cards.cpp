@@ -34,8 +34,8 @@ constexpr double foot_rule = 64.3;
 constexpr PaperBox foot_left{left, 65.4, 49, 5.2};
 constexpr PaperBox foot_right{55, 65.4, right - 55, 5.2};
 
-constexpr TypeSize small{8.6, 5.5};
-constexpr TypeSize field_size{10.4, 7};
+constexpr PrintSize small{8.6, 5.5};
+constexpr PrintSize field_size{10.4, 7};
 
 // How many rows a field gets, by the width of its characters.
 int rows_needed(const std::string& value) {
@@ -49,7 +49,7 @@ double add_field(PageWriter& card, double y, std::string label, const std::strin
     if (value.empty()) return y;
     const double height = field_height * rows_needed(value);
     card.text({left, y, label_width, field_height}, std::move(label), {field_size});
-    card.text({value_left, y, value_width, height}, value, {field_size, Weight::bold});
+    card.text({value_left, y, value_width, height}, value, {field_size, PrintWeight::bold});
     return y + height;
 }
 
@@ -74,10 +74,10 @@ Status add_sign_in_card(Page& page, PaperPoint corner, const SignInCard& card) {
     const Status coded = out.code(code, card.qr_text, QrLevel::medium, short_code_place, card.serial);
     if (!coded) return coded;
 
-    out.text(title, "在职党员签到卡", {{14.4, 14.4}, Weight::bold});
-    out.text(number, "报到单号 " + card.slip_number, {small, Weight::regular, Align::right});
+    out.text(title, "在职党员签到卡", {{14.4, 14.4}, PrintWeight::bold});
+    out.text(number, "报到单号 " + card.slip_number, {small, PrintWeight::regular, PrintAlign::right});
     out.line({left, head_rule}, {right, head_rule}, 0.35);
-    out.text(name, card.name, {{20, 9}, Weight::bold});
+    out.text(name, card.name, {{20, 9}, PrintWeight::bold});
     const double second_field = add_field(out, first_field, "党支部", card.branch);
     add_field(out, second_field, "社　区", card.community);
     out.text(advice_one, "请随身带好。来时扫一次，走时扫一次。", {small});
@@ -85,7 +85,7 @@ Status add_sign_in_card(Page& page, PaperPoint corner, const SignInCard& card) {
     out.line({left, foot_rule}, {right, foot_rule}, 0.12);
     out.text(foot_left, "每半年至少 1 次，每年不少于 10 小时", {small});
     out.text(foot_right, card.window + " " + card.cadre + "　" + card.phone,
-             {small, Weight::regular, Align::right});
+             {small, PrintWeight::regular, PrintAlign::right});
     return {};
 }
 

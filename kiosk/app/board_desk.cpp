@@ -6,6 +6,7 @@
 #include "domain/event/kinds_attendance.hpp"
 #include "domain/event/kinds_machine.hpp"
 #include "domain/event/kinds_staff.hpp"
+#include "domain/service/paper_book.hpp"
 #include "domain/slip/short_code.hpp"
 #include "kiosk/app/people.hpp"
 
@@ -194,17 +195,12 @@ Status BoardDesk::add_today(Board& board, LocalDate today) {
 }
 
 Status BoardDesk::add_papers(Board& board) {
-    std::set<std::uint64_t> waiting;
-    std::set<std::uint64_t> printed;
+    PaperBook book;
     auto read = opened_->journal().for_each(select::OfKind{"paper."}, [&](const Record& record) {
-        const auto entry = entry_from(record);
-        if (!entry) return Step::go_on;
-        if (const auto asked = body_of<PaperRequested>(entry->event)) waiting.insert(asked->job);
-        if (const auto done = body_of<PaperPrinted>(entry->event)) printed.insert(done->job);
+        if (const auto entry = entry_from(record)) book.apply(*entry);
         return Step::go_on;
     });
-    for (const std::uint64_t job : printed) waiting.erase(job);
-    board.papers_waiting = static_cast<std::int64_t>(waiting.size());
+    board.papers_waiting = static_cast<std::int64_t>(book.waiting().size());
     return read;
 }
 

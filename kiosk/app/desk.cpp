@@ -314,11 +314,6 @@ Status Desk::join(SlipSerial serial, ActivityId activity) {
     return note({std::move(joined)});
 }
 
-Status Desk::request_paper(SlipSerial serial, std::string_view paper) {
-    return note(
-        {draft_of(PaperRequested{parts_.random.next_u64(), std::string(paper), {serial, std::nullopt}, 1})});
-}
-
 HomeView Desk::home() const {
     const Moment moment = stamp_.moment();
     return views().home(moment.time.estimated(), moment.time.confidence == Confidence::doubtful);

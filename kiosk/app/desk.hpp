@@ -50,8 +50,6 @@ class Desk {
 
     // 我要参加. Does nothing when the activity is not planned here.
     [[nodiscard]] Status join(SlipSerial serial, ActivityId activity);
-    // A paper is owed: recorded before anything is printed (faults 32–34).
-    [[nodiscard]] Status request_paper(SlipSerial serial, std::string_view paper);
 
     [[nodiscard]] const CommunityState& community() const { return community_; }
     // The best estimate of the time.

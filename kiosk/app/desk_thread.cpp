@@ -16,8 +16,11 @@ constexpr std::size_t scrubbed_per_step = 200;
 
 }  // namespace
 
-DeskThread::DeskThread(OpenDeskOptions options, Post post)
-    : options_(std::move(options)), post_(std::move(post)), thread_([this] { run(); }) {}
+DeskThread::DeskThread(OpenDeskOptions options, Post post, SendPaper send)
+    : options_(std::move(options)),
+      post_(std::move(post)),
+      send_(std::move(send)),
+      thread_([this] { run(); }) {}
 
 DeskThread::~DeskThread() {
     requests_.close();
@@ -38,11 +41,20 @@ Status DeskThread::open() {
         problem_ = opened.error();
         return opened.error();
     }
+    auto papers = PaperDesk::open(**opened, send_);
+    if (!papers) {
+        problem_ = papers.error();
+        return papers.error();
+    }
+    papers_.emplace(std::move(papers).value());
     desk_ = std::move(opened).value();
     problem_.reset();
     offset_ = desk_->desk().community().offset();
     auto staff = StaffDesk::open(*desk_, options_.folder);
-    if (staff) staff_.emplace(std::move(staff).value());
+    if (staff) {
+        staff_.emplace(std::move(staff).value());
+        staff_->use(*papers_);
+    }
     crash_loop_ = desk_->report().crash_loop;
     return desk_->desk().note({draft_of(KioskStarted{release_version})});
 }
@@ -80,9 +92,11 @@ void DeskThread::answer(const Request& request) {
     Desk& desk = desk_->desk();
     // What fails here shows in the journal's health and at the next scan; nothing was claimed for it.
     if (const auto* receipt = std::get_if<PrintReceipt>(&request)) {
-        if (desk.request_paper(receipt->serial, "receipt")) post_(PaperReported{PaperState::queued});
+        tell_paper(receipt->serial, papers_->receipt(receipt->serial));
     } else if (const auto* record = std::get_if<PrintRecord>(&request)) {
-        if (desk.request_paper(record->serial, "record")) post_(PaperReported{PaperState::queued});
+        tell_paper(record->serial, papers_->record(record->serial));
+    } else if (const auto* report = std::get_if<PaperReport>(&request)) {
+        hear(*report);
     } else if (const auto* join = std::get_if<JoinActivity>(&request)) {
         if (desk.join(join->serial, join->activity)) tell_home();
     } else if (const auto* claim = std::get_if<ClaimItems>(&request)) {
@@ -99,6 +113,23 @@ void DeskThread::answer_staff(const StaffRequest& request) {
     }
     if (auto answer = staff_->answer(request)) post_(std::move(*answer));
     tell_home();
+}
+
+void DeskThread::tell_paper(SlipSerial serial, const Result<PaperState>& state) {
+    post_(PaperReported{serial, state ? *state : PaperState::unrecorded});
+}
+
+// A word that cannot be recorded is as good as lost: the paper stays on the list, and at worst comes out
+// twice, marked (fault 34).
+void DeskThread::hear(const PaperReport& report) {
+    (void)papers_->heard(report);
+    if (staff_ && report.stage != PaperStage::accepted) {
+        if (auto changed = staff_->papers_changed()) post_(std::move(*changed));
+    }
+    if (report.stage == PaperStage::printed || report.parts.size() != 1) return;
+    const PaperState state = report.stage == PaperStage::accepted ? PaperState::accepted : PaperState::queued;
+    const auto& serial = report.parts.front().who.serial;
+    if (serial) post_(PaperReported{*serial, state});
 }
 
 void DeskThread::answer_scan(const SubmitScan& request) {

@@ -11,6 +11,7 @@
 
 #include "kiosk/app/intent.hpp"
 #include "kiosk/app/opened_desk.hpp"
+#include "kiosk/app/paper_desk.hpp"
 #include "kiosk/app/staff_desk.hpp"
 #include "kiosk/base/mailbox.hpp"
 
@@ -21,13 +22,14 @@ inline constexpr std::size_t desk_requests_max =
 
 class DeskThread {
   public:
-    // Effects that are for the desk; others are passed over.
-    using Request = std::variant<SubmitScan, PrintReceipt, PrintRecord, JoinActivity, ClaimItems, CallStaff,
-                                 StaffRequest>;
+    // Effects that are for the desk, and what the printing thread has to say.
+    using Request = std::variant<SubmitScan, PrintReceipt, PrintRecord, PaperReport, JoinActivity, ClaimItems,
+                                 CallStaff, StaffRequest>;
     // Takes intents to the screen; called on the desk's thread.
     using Post = std::function<void(Intent)>;
 
-    DeskThread(OpenDeskOptions options, Post post);
+    // `send` takes papers to the printing thread; called on the desk's thread.
+    DeskThread(OpenDeskOptions options, Post post, SendPaper send);
     // What was taken is finished, then the store is closed.
     ~DeskThread();
     DeskThread(const DeskThread&) = delete;
@@ -50,14 +52,18 @@ class DeskThread {
     void answer(const Request& request);
     void answer_scan(const SubmitScan& request);
     void answer_staff(const StaffRequest& request);
+    void tell_paper(SlipSerial serial, const Result<PaperState>& state);
+    void hear(const PaperReport& report);
     void tell_home();
     void idle();
 
     const OpenDeskOptions options_;
     const Post post_;
+    const SendPaper send_;
     std::unique_ptr<OpenedDesk> desk_;
-    std::optional<StaffDesk> staff_;  // stands on desk_; nothing: its secrets cannot be read
-    std::optional<Error> problem_;    // while desk_ is absent
+    std::optional<PaperDesk> papers_;  // with desk_
+    std::optional<StaffDesk> staff_;   // stands on desk_; nothing: its secrets cannot be read
+    std::optional<Error> problem_;     // while desk_ is absent
     std::int64_t told_minute_ = -1;
     std::int64_t scrubbed_day_ = -1;  // the whole log was checked on that day
     std::atomic<bool> crash_loop_{false};

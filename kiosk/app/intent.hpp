@@ -10,6 +10,7 @@
 #include "kiosk/app/answer.hpp"
 #include "kiosk/app/effect.hpp"
 #include "kiosk/app/home_view.hpp"
+#include "kiosk/app/printer_view.hpp"
 
 namespace baodao {
 
@@ -88,9 +89,21 @@ struct ClaimRecorded {
 struct HomeChanged {
     HomeView home;
 };
-enum class PaperState { accepted, queued };
+// What became of a paper that this person waits for.
+enum class PaperState {
+    sent,        // on its way to the printer
+    accepted,    // the printer has it
+    queued,      // it did not come out now; the cadre prints it later
+    unrecorded,  // not even its request could be recorded
+};
 struct PaperReported {
+    SlipSerial serial;
     PaperState state;
+};
+
+// ---- from the printer
+struct PrinterReported {
+    PrinterView printer;
 };
 
 // ---- the staff side: StaffIntent (touches) and StaffAnswer (from the desk), see staff.hpp
@@ -103,6 +116,6 @@ struct Tick {
 using Intent =
     std::variant<TileTouched, CommandTouched, ActivityTouched, ItemTouched, CodeKeyTouched, ScreenTouched,
                  ScanRead, CameraReported, ScanAnswered, RecordAnswered, ClaimAnswered, ClaimRecorded,
-                 HomeChanged, PaperReported, StaffIntent, StaffAnswer, Tick>;
+                 HomeChanged, PaperReported, PrinterReported, StaffIntent, StaffAnswer, Tick>;
 
 }  // namespace baodao

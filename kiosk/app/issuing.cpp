@@ -124,7 +124,12 @@ Result<Issue> prepare_issue(const std::vector<RosterRow>& rows, const Installati
         listed.event.card = card.name;
         listed.cards.push_back(std::move(card));
         issue.events.push_back(std::move(listed));
-        issue.events.push_back(draft_of(issued));
+        // The code as it is printed, for every later copy; it holds the name, so it lies in a card.
+        Draft slip_issued = draft_of(issued);
+        SealedCard code = seal_card({{"slip_text", *text}}, installation.community_key, random);
+        slip_issued.event.card = code.name;
+        slip_issued.cards.push_back(std::move(code));
+        issue.events.push_back(std::move(slip_issued));
         if (row.opening_count != 0 || row.opening_minutes != 0) {
             issue.events.push_back(draft_of(opening_of(row, who, today)));
         }

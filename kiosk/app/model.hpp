@@ -14,6 +14,7 @@
 #include "kiosk/app/effect.hpp"
 #include "kiosk/app/home_view.hpp"
 #include "kiosk/app/intent.hpp"
+#include "kiosk/app/printing.hpp"
 #include "kiosk/app/screen.hpp"
 #include "kiosk/base/text_table.hpp"
 
@@ -67,6 +68,7 @@ struct Model {
     HomeView home;
     CameraState camera = CameraState::starting;
     Coaching coaching = Coaching::none;
+    PrinterView printer;
     UtcMillis wall;  // as of the last Tick
     MonoMillis now;  // likewise
 
@@ -75,6 +77,7 @@ struct Model {
     std::optional<HomeTile> guided_by;          // the tile that led to the guide
     std::optional<Turn> visit;
     std::optional<Countdown> countdown;
+    std::optional<PrintingState> printing;  // on the screen of that name
     std::optional<HandOver> hand_over;
     std::optional<Toast> toast;
     std::optional<PinState> pin;      // at the door of the staff side

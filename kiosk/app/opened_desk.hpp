@@ -30,6 +30,7 @@ class OpenedDesk {
     OpenedDesk& operator=(const OpenedDesk&) = delete;
 
     [[nodiscard]] Desk& desk() { return *desk_; }
+    [[nodiscard]] const Desk& desk() const { return *desk_; }
     [[nodiscard]] Journal& journal() { return *journal_; }
     [[nodiscard]] const Installation& installation() const { return installation_; }
     [[nodiscard]] const RecoveryReport& report() const { return report_; }

@@ -21,11 +21,14 @@ struct PaperPart {
     std::int64_t copy = 1;
 };
 
+enum class PaperWay { printer, stick };
+
 struct PaperOrder {
     std::vector<PaperPart> parts;
     std::string title;  // 回执单 枫林A-0195: for the printer's list and file names; no person's name
     PaperInfo info;
     PaperContent content;
+    PaperWay way = PaperWay::printer;
 };
 
 enum class PaperStage {

@@ -8,7 +8,7 @@ namespace baodao {
 
 namespace {
 
-constexpr std::array<std::pair<PrintTrouble, std::string_view>, 12> words{{
+constexpr std::array<std::pair<PrintTrouble, std::string_view>, 15> words{{
     {PrintTrouble::no_printer, "no_printer"},
     {PrintTrouble::away, "away"},
     {PrintTrouble::refuses_pdf, "refuses_pdf"},
@@ -20,7 +20,10 @@ constexpr std::array<std::pair<PrintTrouble, std::string_view>, 12> words{{
     {PrintTrouble::too_slow, "too_slow"},
     {PrintTrouble::not_drawn, "not_drawn"},
     {PrintTrouble::too_many, "too_many"},
-    {PrintTrouble::stopped, "stopped"},
+    {PrintTrouble::stick_absent, "stick_absent"},
+    {PrintTrouble::stick_full, "stick_full"},
+    {PrintTrouble::stick_read_only, "stick_read_only"},
+    {PrintTrouble::stick_gone, "stick_gone"},
 }};
 
 }  // namespace

@@ -30,18 +30,21 @@ struct PrinterView {
 
 // Why a paper did not come out.
 enum class PrintTrouble {
-    no_printer,   // none set up or found
-    away,         // it does not answer; nothing was sent
-    refuses_pdf,  // it takes no PDF and there is no print queue for it
-    refused,      // it did not take the job
-    no_paper,     // it waited for paper until patience ended
-    jam,          // paper jam, open cover or another thing that a hand must put right
-    aborted,      // it gave the job up
-    lost,         // it was gone while it printed: something may have come out
-    too_slow,     // nothing was heard for too long: something may have come out
-    not_drawn,    // the page could not be made, or a code on it could not be read back
-    too_many,     // more papers wait than are taken at once
-    stopped,      // the kiosk stopped before it was told how it ended
+    no_printer,       // none set up or found
+    away,             // it does not answer; nothing was sent
+    refuses_pdf,      // it takes no PDF and there is no print queue for it
+    refused,          // it did not take the job
+    no_paper,         // it waited for paper until patience ended
+    jam,              // paper jam, open cover or another thing that a hand must put right
+    aborted,          // it gave the job up
+    lost,             // it was gone while it printed: something may have come out
+    too_slow,         // nothing was heard for too long: something may have come out
+    not_drawn,        // the page could not be made, or a code on it could not be read back
+    too_many,         // more papers wait than are taken at once
+    stick_absent,     // 存到 U 盘: no stick is there
+    stick_full,       //
+    stick_read_only,  //
+    stick_gone,       // it was pulled out while it was written
 };
 
 // The word in paper.failed: "no_paper".

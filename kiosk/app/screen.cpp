@@ -33,6 +33,8 @@ std::string_view token(Screen screen) {
             return "staff_pin";
         case Screen::staff:
             return "staff";
+        case Screen::printing:
+            return "printing";
     }
     return "home";
 }
@@ -66,6 +68,8 @@ std::optional<std::int64_t> timeout_ms(Screen screen, bool large_text) {
             return factor * 40'000;
         case Screen::staff_pin:
             return factor * 30'000;
+        case Screen::printing:
+            return 15'000;
     }
     return std::nullopt;
 }

@@ -23,6 +23,7 @@ enum class Screen {
     no_card,        // type the short code, or see the cadre
     staff_pin,      // 干部登录: the door of the staff side
     staff,          // inside; which page: StaffState
+    printing,       // a paper goes to the printer
 };
 
 // The word of the machine-readable frame description: "sign_in".

@@ -14,11 +14,12 @@
 #include <variant>
 
 #include "kiosk/app/board.hpp"
+#include "kiosk/app/print_page.hpp"
 #include "kiosk/app/staff_pin.hpp"
 
 namespace baodao {
 
-using StaffPage = std::variant<BoardPage>;
+using StaffPage = std::variant<BoardPage, PrintPage>;
 [[nodiscard]] std::string_view token(const StaffPage& page);
 
 struct StaffState {
@@ -37,7 +38,7 @@ struct BackToBoard {};
 struct PageOpened {
     StaffPage page;  // as it begins
 };
-using StaffIntent = std::variant<PinTouch, StaffLeaves, BackToBoard, PageOpened, BoardTouch>;
+using StaffIntent = std::variant<PinTouch, StaffLeaves, BackToBoard, PageOpened, BoardTouch, PrintTouch>;
 
 // ---- to the desk. Without anybody in, it answers the door's questions only.
 struct TryPin {
@@ -58,8 +59,9 @@ struct LeaveStaff {
     std::string_view why;  // locked, idle
 };
 struct AskBoard {};
-using StaffRequest = std::variant<TryPin, TryStaffCard, AskChallenge, TryResetCode, SetPin, LeaveStaff,
-                                  AskBoard, ConfirmEnd, AnswerCall, SettleEvent>;
+using StaffRequest =
+    std::variant<TryPin, TryStaffCard, AskChallenge, TryResetCode, SetPin, LeaveStaff, AskBoard, ConfirmEnd,
+                 AnswerCall, SettleEvent, AskPapers, PrintAgain, PrintBatch>;
 
 // ---- from the desk
 struct StaffAdmitted {
@@ -85,10 +87,14 @@ struct PinWasSet {
 struct BoardAnswered {
     Board board;
 };
+struct PapersAnswered {
+    PrintBoard board;
+    std::optional<PaperAsked> asked;  // what became of a touch; nothing: only looked
+};
 struct StaffFailed {
     std::string problem;  // in plain words; nothing was recorded
 };
 using StaffAnswer = std::variant<StaffAdmitted, ResetAdmitted, StaffTurnedAway, NotAStaffCard, ChallengeGiven,
-                                 PinWasSet, BoardAnswered, StaffFailed>;
+                                 PinWasSet, BoardAnswered, PapersAnswered, StaffFailed>;
 
 }  // namespace baodao

@@ -112,7 +112,34 @@ struct StaffDesk::Answering {
             return StaffFailed{settled.error().text()};
         return desk.board();
     }
+    Answer operator()(const AskPapers&) const {
+        if (!desk.session_) return std::nullopt;
+        return desk.papers(std::nullopt);
+    }
+    Answer operator()(const PrintAgain& request) const {
+        if (!desk.session_ || desk.papers_ == nullptr) return std::nullopt;
+        return desk.papers(
+            desk.papers_->again(request.job, request.to_stick ? PaperWay::stick : PaperWay::printer));
+    }
+    Answer operator()(const PrintBatch& request) const {
+        if (!desk.session_ || desk.papers_ == nullptr) return std::nullopt;
+        return desk.papers(print_batch(*desk.opened_, *desk.papers_, request));
+    }
 };
+
+std::optional<StaffAnswer> StaffDesk::papers_changed() {
+    return session_ ? papers(std::nullopt) : std::nullopt;
+}
+
+std::optional<StaffAnswer> StaffDesk::papers(const std::optional<Result<PaperState>>& asked) {
+    if (papers_ == nullptr) return std::nullopt;
+    if (asked && !*asked) return StaffFailed{asked->error().text()};
+    auto board = print_board(*opened_, *papers_);
+    if (!board) return StaffFailed{board.error().text()};
+    PapersAnswered answer{std::move(board).value(), std::nullopt};
+    if (asked) answer.asked = **asked == PaperState::sent ? PaperAsked::sent : PaperAsked::waits;
+    return answer;
+}
 
 std::optional<StaffAnswer> StaffDesk::answer(const StaffRequest& request) {
     return std::visit(Answering{*this}, request);

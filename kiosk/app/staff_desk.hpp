@@ -8,6 +8,7 @@
 
 #include "kiosk/app/board_desk.hpp"
 #include "kiosk/app/opened_desk.hpp"
+#include "kiosk/app/print_desk.hpp"
 #include "kiosk/app/staff.hpp"
 #include "kiosk/app/staff_door.hpp"
 
@@ -18,6 +19,10 @@ class StaffDesk {
     // `opened` outlives this. Error: the secrets of the staff side cannot be read or made; scanning goes on.
     [[nodiscard]] static Result<StaffDesk> open(OpenedDesk& opened, const std::filesystem::path& folder);
 
+    // What it prints with; outlives this. Without it the page of papers is not answered.
+    void use(PaperDesk& papers) { papers_ = &papers; }
+    // A paper came to its end: what the page of papers shows now, for who is in.
+    [[nodiscard]] std::optional<StaffAnswer> papers_changed();
     // Nothing: the question needs no answer, or nobody is in who may ask it.
     [[nodiscard]] std::optional<StaffAnswer> answer(const StaffRequest& request);
     // Called when idle.
@@ -36,12 +41,14 @@ class StaffDesk {
     [[nodiscard]] StaffAnswer admit(std::string_view how, Actor actor, std::string name);
     [[nodiscard]] StaffAnswer turn_away(std::string_view how, DoorAnswer answer);
     [[nodiscard]] StaffAnswer board();
+    [[nodiscard]] std::optional<StaffAnswer> papers(const std::optional<Result<PaperState>>& asked);
     [[nodiscard]] Status note(Draft draft);
     [[nodiscard]] LocalDate today() const;
 
     OpenedDesk* opened_;
     StaffDoor door_;
     BoardDesk board_;
+    PaperDesk* papers_ = nullptr;
     std::optional<Session> session_;
     bool may_set_pin_ = false;  // a right reset code was given
 };

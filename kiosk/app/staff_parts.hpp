@@ -30,6 +30,10 @@ void on_challenge(Model& model, const ChallengeGiven& answer);
 void on_reset_admitted(Model& model);
 void on_pin_set(Model& model, const PinWasSet& answer);
 
+// ---- update_papers.cpp
+void on_print_touch(Model& model, const PrintTouch& touch, Effects& effects);
+void on_papers(Model& model, const PapersAnswered& answer);
+
 // ---- update_board.cpp
 void on_board_touch(Model& model, const BoardTouch& touch, Effects& effects);
 void on_board(Model& model, const BoardAnswered& answer);

@@ -26,6 +26,7 @@ void go_home(Model& model, Effects& effects) {
     if (model.visit || !model.typed_code.empty() || model.pin || model.staff) effects.emplace_back(Wipe{});
     model.visit.reset();
     model.hand_over.reset();
+    model.printing.reset();
     model.typed_code.clear();
     model.pin.reset();
     model.staff.reset();
@@ -40,10 +41,6 @@ void say(Model& model, Text words) {
 }
 
 namespace {
-
-void on_paper(Model& model, PaperState state) {
-    if (state == PaperState::queued) say(model, Text::toast_paper_queued);
-}
 
 struct Dispatch {
     Model& model;
@@ -65,7 +62,8 @@ struct Dispatch {
     void operator()(const ClaimAnswered& answered) const { on_claim(model, answered, effects); }
     void operator()(const ClaimRecorded& recorded) const { on_claim_recorded(model, recorded.result); }
     void operator()(const HomeChanged& change) const { model.home = change.home; }
-    void operator()(const PaperReported& report) const { on_paper(model, report.state); }
+    void operator()(const PaperReported& report) const { on_paper(model, report); }
+    void operator()(const PrinterReported& report) const { model.printer = report.printer; }
     void operator()(const StaffIntent& intent) const { on_staff_intent(model, intent, effects); }
     void operator()(const StaffAnswer& answer) const { on_staff_answer(model, answer, effects); }
     void operator()(const Tick& tick) const {

@@ -93,7 +93,7 @@ void confirm_claim(Model& model, Effects& effects) {
     if (model.screen != Screen::claim || !model.visit || !model.visit->claim) return;
     claim_ticked(model, effects);
     if (model.visit->claim->chosen.empty()) say(model, Text::toast_claim_none);
-    go_home(model, effects);
+    print_receipt(model, effects);
 }
 
 void leave_claim(Model& model, Effects& effects) {

@@ -48,6 +48,12 @@ void on_command(Model& model, Command command, Effects& effects);
 void on_activity(Model& model, ActivityId activity, Effects& effects);
 void on_code_key(Model& model, char key, Effects& effects);
 
+// ---- update_print.cpp
+// Ends the registration: the receipt, and the wait for it when the printer is ready.
+void print_receipt(Model& model, Effects& effects);
+void print_record(Model& model, Effects& effects);
+void on_paper(Model& model, const PaperReported& report);
+
 // ---- update_tick.cpp
 void on_tick(Model& model, Effects& effects);
 

@@ -83,6 +83,7 @@ void begin_visit(Model& model, ScanRead scan, Effects& effects) {
     model.visit->scan = std::move(scan);
     model.visit->shown_since = model.now;
     model.hand_over.reset();
+    model.printing.reset();
     model.typed_code.clear();
     model.guided_by.reset();
     model.purpose = ScanPurpose::attend;

@@ -40,9 +40,12 @@ struct OnIntent {
         effects.emplace_back(StaffRequest{AskBoard{}});
     }
     void operator()(const PageOpened& opened) const {
-        if (model.staff) show_page(model, opened.page);
+        if (!model.staff) return;
+        show_page(model, opened.page);
+        if (std::holds_alternative<PrintPage>(opened.page)) effects.emplace_back(StaffRequest{AskPapers{}});
     }
     void operator()(const BoardTouch& touch) const { on_board_touch(model, touch, effects); }
+    void operator()(const PrintTouch& touch) const { on_print_touch(model, touch, effects); }
 };
 
 struct OnAnswer {
@@ -62,6 +65,7 @@ struct OnAnswer {
     void operator()(const ChallengeGiven& answer) const { on_challenge(model, answer); }
     void operator()(const PinWasSet& answer) const { on_pin_set(model, answer); }
     void operator()(const BoardAnswered& answer) const { on_board(model, answer); }
+    void operator()(const PapersAnswered& answer) const { on_papers(model, answer); }
     void operator()(const StaffFailed&) const { say(model, Text::toast_staff_failed); }
 };
 

@@ -34,6 +34,7 @@ void time_is_over(Model& model, Effects& effects) {
         const ScanRead scan = model.visit->scan;
         submit(model, scan, std::move(details), effects);
     }
+    if (model.screen == Screen::printing) say(model, Text::toast_paper_queued);
     go_home(model, effects);
 }
 

@@ -90,12 +90,6 @@ void wait_for_me(Model& model) {
     say(model, Text::toast_scan_again_later);
 }
 
-void print_record(Model& model, Effects& effects) {
-    if (!model.visit || !model.visit->record) return;
-    effects.emplace_back(PrintRecord{model.visit->record->serial});
-    say(model, Text::toast_record_printing);
-}
-
 HelpReason help_reason(const Model& model) {
     return model.screen == Screen::no_card ? HelpReason::no_card : HelpReason::attention;
 }
@@ -133,12 +127,14 @@ void on_command(Model& model, Command command, Effects& effects) {
             return;
         case Command::done:
         case Command::keep_service:
-        case Command::choose_later:
             go_home(model, effects);
+            return;
+        case Command::choose_later:
+            print_receipt(model, effects);
             return;
         case Command::print_receipt:
             claim_ticked(model, effects);
-            go_home(model, effects);
+            print_receipt(model, effects);
             return;
         case Command::all_posts:
             show_all_posts(model);

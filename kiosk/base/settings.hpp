@@ -28,7 +28,7 @@ struct SoundSettings {
 struct KioskSettings {
     std::string data_folder = "/var/lib/baodao";
     std::string camera = "auto";   // a GStreamer source, or auto
-    std::string printer = "auto";  // a CUPS queue or an IPP address, or auto
+    std::string printer = "auto";  // auto, none, folder:PATH, ipp://…, or the name of a print queue
     bool fullscreen = true;
     int window_width = 1920;  // without fullscreen
     int window_height = 1080;

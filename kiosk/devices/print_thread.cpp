@@ -37,12 +37,13 @@ std::chrono::milliseconds patience_for(JobStage stage, const PrintPatience& pati
 }  // namespace
 
 PrintThread::PrintThread(std::unique_ptr<Printer> printer, Mailbox<PaperOrder>& orders, const Clock& clock,
-                         Outlets outlets, PrintPatience patience)
+                         Outlets outlets, PrintPatience patience, StickPlaces sticks)
     : printer_(std::move(printer)),
       orders_(orders),
       clock_(clock),
       outlets_(std::move(outlets)),
       patience_(patience),
+      sticks_(std::move(sticks)),
       thread_([this](const std::stop_token& stop) { run(stop); }) {}
 
 PrintThread::~PrintThread() {
@@ -75,6 +76,10 @@ void PrintThread::print(const PaperOrder& order, const std::stop_token& stop) {
         return;
     }
     if (stop.stop_requested()) return;
+    if (order.way == PaperWay::stick) {
+        save(order, *pdf);
+        return;
+    }
     const auto sent = printer_->send({order.title, *pdf});
     if (const auto* trouble = std::get_if<PrintTrouble>(&sent)) {
         outlets_.report(failed(order, *trouble));
@@ -82,6 +87,15 @@ void PrintThread::print(const PaperOrder& order, const std::stop_token& stop) {
     }
     outlets_.report({order.parts, PaperStage::accepted, {}, {}});
     if (const auto ended = follow(std::get<PrintTicket>(sent), order, stop)) outlets_.report(*ended);
+}
+
+void PrintThread::save(const PaperOrder& order, const std::string& pdf) {
+    const auto saved = save_to_stick(sticks_, order.title, pdf);
+    if (const auto* trouble = std::get_if<PrintTrouble>(&saved)) {
+        outlets_.report(failed(order, *trouble));
+        return;
+    }
+    outlets_.report({order.parts, PaperStage::printed, {}, std::get<std::filesystem::path>(saved).string()});
 }
 
 std::optional<PaperReport> PrintThread::follow(PrintTicket ticket, const PaperOrder& order,

@@ -13,6 +13,7 @@
 #include "kiosk/app/paper_order.hpp"
 #include "kiosk/base/mailbox.hpp"
 #include "kiosk/devices/printer.hpp"
+#include "kiosk/devices/usb_stick.hpp"
 
 namespace baodao {
 
@@ -37,7 +38,7 @@ class PrintThread {
 
     // `orders` and `clock` outlive the thread.
     PrintThread(std::unique_ptr<Printer> printer, Mailbox<PaperOrder>& orders, const Clock& clock,
-                Outlets outlets, PrintPatience patience = {});
+                Outlets outlets, PrintPatience patience = {}, StickPlaces sticks = {});
     // Takes no more orders. A paper that is on its way is not waited for and not reported: the log still has
     // it as requested, and the next start asks.
     ~PrintThread();
@@ -47,6 +48,7 @@ class PrintThread {
   private:
     void run(const std::stop_token& stop);
     void print(const PaperOrder& order, const std::stop_token& stop);
+    void save(const PaperOrder& order, const std::string& pdf);
     [[nodiscard]] Result<std::string> draw(const PaperOrder& order);
     // How the job ended; nothing when the thread is to stop.
     [[nodiscard]] std::optional<PaperReport> follow(PrintTicket ticket, const PaperOrder& order,
@@ -58,6 +60,7 @@ class PrintThread {
     const Clock& clock_;
     const Outlets outlets_;
     const PrintPatience patience_;
+    const StickPlaces sticks_;
     PrinterView told_;
     std::optional<PdfCanvas> canvas_;  // opened with the first paper: fonts are large
     std::mutex mutex_;

@@ -5,6 +5,7 @@
 
 #include "domain/base/file.hpp"
 #include "kiosk/devices/ipp_printer.hpp"
+#include "kiosk/devices/usb_stick.hpp"
 
 namespace baodao {
 
@@ -22,14 +23,6 @@ class NoPrinter final : public Printer {
     void cancel(PrintTicket) override {}
 };
 
-// A title as a file's name.
-std::string file_name(std::string title) {
-    for (char& c : title) {
-        if (c == '/' || c == ' ' || c == '\0') c = '-';
-    }
-    return title;
-}
-
 class FolderPrinter final : public Printer {
   public:
     explicit FolderPrinter(fs::path folder) : folder_(std::move(folder)) {}
@@ -44,20 +37,14 @@ class FolderPrinter final : public Printer {
 
     std::variant<PrintTicket, PrintTrouble> send(const PrintOrder& order) override {
         if (look().presence != PrinterPresence::answers) return PrintTrouble::away;
-        if (!write_file_atomic(free_path(file_name(order.title)), order.pdf)) return PrintTrouble::refused;
+        if (!write_file_atomic(free_path(folder_, file_name(order.title)), order.pdf))
+            return PrintTrouble::refused;
         return PrintTicket{++written_};
     }
     JobStage stage(PrintTicket) override { return JobStage::printed; }
     void cancel(PrintTicket) override {}
 
   private:
-    // Nothing that lies there is written over.
-    [[nodiscard]] fs::path free_path(const std::string& name) const {
-        fs::path path = folder_ / (name + ".pdf");
-        for (int n = 2; fs::exists(path); ++n) path = folder_ / (name + "-" + std::to_string(n) + ".pdf");
-        return path;
-    }
-
     const fs::path folder_;
     int written_ = 0;
 };

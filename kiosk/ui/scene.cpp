@@ -57,6 +57,9 @@ void draw_screen(const Scene& scene) {
         case Screen::staff:
             draw_staff(scene);
             return;
+        case Screen::printing:
+            draw_printing(scene);
+            return;
     }
 }
 

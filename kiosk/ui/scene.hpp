@@ -42,6 +42,7 @@ void draw_record(const Scene& scene);
 void draw_no_card(const Scene& scene);
 void draw_staff_pin(const Scene& scene);
 void draw_staff(const Scene& scene);  // the page of the staff side
+void draw_printing(const Scene& scene);
 
 // ---- over any screen
 void draw_hand_over_banner(const Scene& scene);

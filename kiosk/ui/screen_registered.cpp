@@ -30,11 +30,12 @@ void draw_member(const Scene& scene, Rect values, Color ink) {
     y = draw_values(scene, {values.x, y + (scene.portrait() ? 131.0f : 139.0f)}, values.width, ink, rows) +
         15;
     if (scene.portrait()) return;
+    const bool prints = prints_now(scene.model.printer);
     const Rect box{values.x, y, values.width, 104};
     scene.canvas.fill(box, scene.palette().on_dark, 16);
     draw_icon(scene.canvas, Icon::printer, box.middle_left(22, 46, 46), scene.palette().accent);
     scene.canvas.text({box.x + 84, box.y + 11, box.width - 100}, Type::body_bold, scene.palette().accent,
-                      scene.words(Text::receipt_certain));
+                      scene.words(prints ? Text::receipt_certain : Text::receipt_later));
     scene.canvas.text({box.x + 84, box.y + 51, box.width - 100}, Type::body, scene.palette().accent,
                       scene.words(Text::receipt_certain_hint));
 }
@@ -136,7 +137,8 @@ void draw_sentence(const Scene& scene, Rect c, bool choosing) {
         badge_right(scene.canvas, {c.x + room, c.y}, mark);
         room -= badge_width(scene.canvas, mark) + 16;
     }
-    const std::string_view title = scene.words(choosing ? Text::registered_choose : Text::registered_next);
+    const Text next = prints_now(scene.model.printer) ? Text::registered_next : Text::registered_next_later;
+    const std::string_view title = scene.words(choosing ? Text::registered_choose : next);
     const bool fits = scene.canvas.measure(Type::heading, title) <= room;
     scene.canvas.text({c.x, fits ? c.y - 12 : c.y - 4, room}, fits ? Type::heading : Type::title_bold,
                       palette.ink, title);
@@ -151,7 +153,8 @@ std::vector<Button> buttons_for(const Scene& scene, bool choosing) {
                                          Command::all_posts));
     buttons.push_back(command_button("choose_later", scene.words(Text::choose_later), ButtonKind::secondary,
                                      Command::choose_later));
-    buttons.push_back(command_button("print_receipt", scene.words(Text::print_receipt), ButtonKind::primary,
+    const Text print = prints_now(scene.model.printer) ? Text::print_receipt : Text::print_receipt_later;
+    buttons.push_back(command_button("print_receipt", scene.words(print), ButtonKind::primary,
                                      Command::print_receipt, Icon::printer));
     return buttons;
 }

@@ -11,6 +11,7 @@ namespace baodao {
 
 // ---- one file each
 void draw_page(const Scene& scene, const BoardPage& page);
+void draw_page(const Scene& scene, const PrintPage& page);
 
 // Mark or 看板 (back), title, who is in, 锁定, clock. On dark ground: nobody takes it for a public screen.
 enum class StaffStrip { board, page };

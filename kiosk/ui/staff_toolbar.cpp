@@ -25,7 +25,10 @@ void draw_key(const Scene& scene, Rect rect, const StaffTool& tool) {
 }  // namespace
 
 std::span<const StaffTool> staff_tools() {
-    return {};
+    static const StaffTool tools[] = {
+        {"tool_print", Text::print_title, Icon::printer, PrintPage{}},
+    };
+    return tools;
 }
 
 float draw_staff_toolbar(const Scene& scene) {

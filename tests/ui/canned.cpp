@@ -84,6 +84,22 @@ Model showing(Screen screen, UtcMillis wall, std::int64_t shown_ms = 0) {
     return model;
 }
 
+// Papers that did not come out, and batches to print.
+Model staff_papers() {
+    Model model = showing(Screen::staff, canned_time(8, 40));
+    PrintPage page;
+    page.board = PrintBoard{
+        {{1, PaperKind::receipt, "林晓燕", "枫林A-0195", canned_time(8, 31), true, ""},
+         {2, PaperKind::receipt, "周国栋", "枫林A-0194", canned_time(8, 22), false, "no_paper"},
+         {3, PaperKind::record, "买买提·吐尔逊", "枫林A-0042", canned_time(8, 5), false, ""},
+         {4, PaperKind::card, "韩雪梅", "财政-2026-1-03", canned_time(8, 1), false, "stick_read_only"}},
+        {{AgencyId{1}, 2026, BatchNumber{1}, "镇财政所", 8, 2, 0},
+         {AgencyId{2}, 2026, BatchNumber{2}, "中心学校", 24, 24, 24},
+         {AgencyId{3}, 2026, BatchNumber{1}, "派出所", 16, 0, 16}}};
+    model.staff = StaffState{"周敏", model.now, false, page};
+    return model;
+}
+
 Model answered(Screen screen, ScanAnswer answer, std::int64_t shown_ms = 0) {
     Model model = showing(screen, answer.at, shown_ms);
     model.visit = Turn{};
@@ -133,6 +149,7 @@ Model canned_model() {
     model.home = canned_home();
     model.camera = CameraState::working;
     model.coaching = Coaching::good_light;
+    model.printer = {PrinterPresence::answers, PaperSupply::present, "A4"};
     model.wall = canned_time(8, 57);
     model.now = model.last_activity = MonoMillis{100'000};
     return model;
@@ -328,6 +345,10 @@ std::vector<CannedScreen> canned_screens() {
     Model no_card = showing(Screen::no_card, canned_time(8, 57));
     no_card.typed_code = "7F3A91";
     add("07x-no-card", no_card);
+    add("10-staff-print", staff_papers());
+    Model printing = showing(Screen::printing, canned_time(8, 58));
+    printing.printing = PrintingState{SlipSerial{1}, PersonPaper::receipt};
+    add("02p-printing", printing);
     Model record = answered(Screen::record, {}, 3'500);
     record.wall = canned_time(11, 30);
     record.visit->record = canned_record();

@@ -77,6 +77,7 @@ says "林晓燕 同志"
 says "林＊燕 同志"
 says_not 林晓燕
 tap 打印回执单
+says 单据已送打印机，请在出纸口取走
 on_screen home
 says_not 林＊
 

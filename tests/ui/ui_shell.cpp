@@ -51,6 +51,8 @@ ScanAnswer answer_named(const std::string& text) {
 
 // Answers at once, through the mailbox, as the real desk does from its thread.
 void answer(const Effect& effect, Mailbox<Intent>& inbound) {
+    if (const auto* receipt = std::get_if<PrintReceipt>(&effect))
+        (void)inbound.post(PaperReported{receipt->serial, PaperState::accepted});
     const auto* scan = std::get_if<SubmitScan>(&effect);
     if (scan == nullptr) return;
     const bool posted = scan->purpose == ScanPurpose::show_record

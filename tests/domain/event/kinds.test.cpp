@@ -88,8 +88,8 @@ TEST_CASE("every body read back from its text is the same body") {
     round_trips(KioskStarted{"0.1"});
     round_trips(KioskRecovered{"mirror refilled", 0, 1});
     round_trips(PaperRequested{1, "receipt", both, 2});
-    round_trips(PaperPrinted{1, both, "printer"});
-    round_trips(PaperFailed{1, both, "no paper"});
+    round_trips(PaperPrinted{1, both, "printer", 2});
+    round_trips(PaperFailed{1, both, "no_paper", 2});
 }
 
 TEST_CASE("the text of a body is part of the format and never changes") {

@@ -17,7 +17,7 @@ std::size_t count(std::string_view text, std::string_view word) {
     return found;
 }
 
-Page page_with(const std::string& text, TypeSize size, PaperBox box) {
+Page page_with(const std::string& text, PrintSize size, PaperBox box) {
     Page page;
     page.width = 80;
     page.height = 40;
@@ -80,7 +80,7 @@ TEST_CASE("a text stays in its box, however long it is") {
 
 TEST_CASE("a text that fits has the size that was asked for, on one line") {
     PdfCanvas canvas;
-    const auto height_of_ink = [&](const std::string& text, TypeSize size) {
+    const auto height_of_ink = [&](const std::string& text, PrintSize size) {
         const auto bitmap = canvas.bitmap(page_with(text, size, name_box));
         int rows = 0;
         for (int y = 0; y < bitmap->height(); ++y) {

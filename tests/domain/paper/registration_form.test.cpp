@@ -12,20 +12,6 @@ using namespace baodao::test;
 
 namespace {
 
-RegistrationForm sample_form(SlipFactory& factory, const std::string& name = "林晓燕") {
-    return {.card = sample_card(factory, name),
-            .batch = "镇财政所 2026 年第 1 批",
-            .unit = "云溪镇财政所　会计",
-            .skills = "财会、普通话主持",
-            .times = "周末、平日晚上",
-            .report_by = date_from_civil({2026, 12, 31}),
-            .agency = {"宋洁", "6612 0566"},
-            .posts = {"党员先锋岗", "环境义务岗", "邻里互助岗", "扶贫帮困岗", "政策宣传岗", "法律咨询岗",
-                      "纠纷调解岗"},
-            .wishes = {"邻里互助岗", "政策宣传岗"},
-            .copy = 1};
-}
-
 constexpr double cut = 220.2;
 
 void check_places(const Page& page) {

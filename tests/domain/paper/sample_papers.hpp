@@ -7,6 +7,8 @@
 
 #include "domain/paper/pdf_canvas.hpp"
 #include "domain/paper/receipt.hpp"
+#include "domain/paper/registration_form.hpp"
+#include "domain/paper/service_record.hpp"
 #include "domain/paper/sign_in_cards.hpp"
 #include "tests/support/slip_factory.hpp"
 
@@ -49,6 +51,57 @@ inline Receipt sample_receipt(SlipFactory& factory) {
             .copy = 1,
             .printed_at = utc_from_civil({2026, 11, 22}, 8, 58, 0, {}),
             .offset = {}};
+}
+
+inline RegistrationForm sample_form(SlipFactory& factory, const std::string& name = "林晓燕") {
+    return {.card = sample_card(factory, name),
+            .batch = "镇财政所 2026 年第 1 批",
+            .unit = "云溪镇财政所　会计",
+            .skills = "财会、普通话主持",
+            .times = "周末、平日晚上",
+            .report_by = date_from_civil({2026, 12, 31}),
+            .agency = {"宋洁", "6612 0566"},
+            .posts = {"党员先锋岗", "环境义务岗", "邻里互助岗", "扶贫帮困岗", "政策宣传岗", "法律咨询岗",
+                      "纠纷调解岗"},
+            .wishes = {"邻里互助岗", "政策宣传岗"},
+            .copy = 1};
+}
+
+inline ServiceRecord sample_record() {
+    const auto day = [](unsigned month, unsigned number) {
+        return date_from_civil({2026, month, number});
+    };
+    ServiceRecord record;
+    record.registration_number = "枫林A-0042";
+    record.name = "陈建国";
+    record.branch = "镇水利站党支部";
+    record.registered_on = day(3, 1);
+    record.teams = "河道巡护清洁、惠民政策进楼道";
+    record.year = 2026;
+    record.first = day(1, 1);
+    record.last = day(12, 31);
+    record.check_code = "7F3A-91C2";
+    record.lines = {
+        {day(3, 8), "防汛物资清点", "党员先锋岗", "应急攻坚", "社区仓库", "14:00", "16:20", "2 小时 20 分",
+         "周敏", "更正：原签退 15:40，本人申请，队友 2 人证明"},
+        {day(5, 17), "惠民政策进楼道", "政策宣传岗", "便民利民", "书院社区", "09:00", "11:30", "2 小时 30 分",
+         "周敏", ""},
+        {day(10, 18), "河道巡护清洁", "环境义务岗", "便民利民", "清溪步道", "09:01", "09:04", "不计时",
+         "周敏", "扫错，未计入"},
+        {day(11, 22), "河道巡护清洁", "环境义务岗", "便民利民", "清溪步道", "08:58", "11:28", "2 小时 30 分",
+         "周敏", ""},
+        {day(12, 6), "冬衣整理发放", "扶贫帮困岗", "扶弱济困", "社区服务站", "09:00", "12:00", "3 小时",
+         "周敏", "补录：窗口停电，纸质签到表第 3 号"},
+    };
+    record.first_half = 2;
+    record.second_half = 2;
+    record.total = "10 小时 20 分";
+    record.completion = Completion::done;
+    record.community = "云溪镇枫林社区";
+    record.window = {"周敏", "6612 0319"};
+    record.terminal = "枫林社区窗口终端 A";
+    record.printed_at = utc_from_civil({2026, 12, 20}, 9, 30, 0, {});
+    return record;
 }
 
 inline PaperInfo sample_info() {

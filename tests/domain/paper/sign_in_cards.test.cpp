@@ -56,7 +56,7 @@ TEST_CASE("a card says what its member needs") {
         CAPTURE(text);
         CHECK(texts_like(page, text).size() == 1);
     }
-    CHECK(texts_like(page, short_code(card.serial))[0].family == Family::fixed);
+    CHECK(texts_like(page, short_code(card.serial))[0].family == PrintFamily::fixed);
     CHECK(items_of<QrItem>(page)[0].text == card.qr_text);
 }
 

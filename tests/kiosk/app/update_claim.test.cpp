@@ -60,7 +60,7 @@ TEST_CASE("registration with two items and a receipt takes three touches, claime
     CHECK(screen.only<ClaimItems>().items == std::vector<ItemId>{policy, river});
     CHECK(screen.only<ClaimItems>().serial == SlipSerial{7});
     CHECK(place_of<ClaimItems>(screen.effects) < place_of<PrintReceipt>(screen.effects));
-    CHECK(screen.model.screen == Screen::home);
+    CHECK(screen.model.screen == Screen::printing);
 }
 
 TEST_CASE("the timeout of a registration prints and leaves the claim empty") {

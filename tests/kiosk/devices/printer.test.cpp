@@ -120,7 +120,7 @@ TEST_CASE("a job that the printer gives up has failed, whatever was accepted bef
     CHECK(end.trouble == PrintTrouble::aborted);
 }
 
-TEST_CASE("a printer without paper is known by its own state, and goes on when paper is put in") {
+TEST_CASE("fault_033 a printer without paper is known by its own state, and goes on when paper is put in") {
     const SoftwarePrinter printer(PrinterManner::lacks_paper);
     PrintPatience patience = short_patience();
     patience.hand = 60s;
@@ -144,7 +144,7 @@ TEST_CASE("a job that waits for paper too long is taken back") {
     CHECK(end.trouble == PrintTrouble::no_paper);
 }
 
-TEST_CASE("a printer that is not there takes nothing, and is used again when it is back") {
+TEST_CASE("fault_033 a printer that is not there takes nothing, and is used again when it is back") {
     SoftwarePrinter printer(PrinterManner::prints);
     PrintRoom room(printer.uri());
     printer.vanish();
@@ -158,7 +158,7 @@ TEST_CASE("a printer that is not there takes nothing, and is used again when it 
     CHECK(room.report().stage == PaperStage::printed);
 }
 
-TEST_CASE("a printer that vanishes with a job in hand leaves it as lost") {
+TEST_CASE("fault_033 a printer that vanishes with a job in hand leaves it as lost") {
     SoftwarePrinter printer(PrinterManner::dawdles);
     PrintRoom room(printer.uri());
     room.order(1);

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+#include "kiosk/devices/usb_stick.hpp"
+
+#include <sys/stat.h>
+#include <sys/statvfs.h>
+
+#include <algorithm>
+#include <string_view>
+
+#include "domain/base/file.hpp"
+
+namespace baodao {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* folder_on_stick = "报到";
+
+bool is_mount(const fs::path& path) {
+    struct stat own {};
+    struct stat above {};
+    return ::stat(path.c_str(), &own) == 0 && ::stat(path.parent_path().c_str(), &above) == 0 &&
+           own.st_dev != above.st_dev;
+}
+
+bool is_read_only(const fs::path& path) {
+    struct statvfs facts {};
+    return ::statvfs(path.c_str(), &facts) == 0 && (facts.f_flag & ST_RDONLY) != 0;
+}
+
+bool is_there(const StickPlaces& places, const fs::path& path) {
+    std::error_code error;
+    return fs::is_directory(path, error) && (!places.mounts_only || is_mount(path));
+}
+
+std::vector<fs::path> folders_in(const fs::path& path) {
+    std::vector<fs::path> folders;
+    std::error_code error;
+    for (fs::directory_iterator it(path, error), end; !error && it != end; it.increment(error)) {
+        std::error_code ignored;
+        if (it->is_directory(ignored)) folders.push_back(it->path());
+    }
+    return folders;
+}
+
+PrintTrouble trouble_of(const Error& error, const StickPlaces& places, const fs::path& stick) {
+    if (!is_there(places, stick)) return PrintTrouble::stick_gone;
+    if (is_read_only(stick)) return PrintTrouble::stick_read_only;
+    return error.kind == ErrorKind::full ? PrintTrouble::stick_full : PrintTrouble::stick_gone;
+}
+
+}  // namespace
+
+std::vector<UsbStick> find_sticks(const StickPlaces& places) {
+    std::vector<UsbStick> sticks;
+    for (const fs::path& root : places.roots) {
+        for (const fs::path& folder : folders_in(root)) {
+            if (is_there(places, folder)) {
+                sticks.push_back({folder, folder.filename().string()});
+                continue;
+            }
+            if (!places.mounts_only) continue;
+            for (const fs::path& below : folders_in(folder)) {
+                if (is_there(places, below)) sticks.push_back({below, below.filename().string()});
+            }
+        }
+    }
+    std::sort(sticks.begin(), sticks.end(),
+              [](const UsbStick& a, const UsbStick& b) { return a.path < b.path; });
+    return sticks;
+}
+
+std::variant<fs::path, PrintTrouble> save_to_stick(const StickPlaces& places, const std::string& name,
+                                                   const std::string& pdf) {
+    const auto sticks = find_sticks(places);
+    if (sticks.empty()) return PrintTrouble::stick_absent;
+    const fs::path& stick = sticks.front().path;
+    if (is_read_only(stick)) return PrintTrouble::stick_read_only;
+    const fs::path folder = stick / folder_on_stick;
+    std::error_code made;
+    fs::create_directories(folder, made);
+    if (made && made != std::errc::no_space_on_device)
+        return trouble_of({ErrorKind::io, made.message(), {}}, places, stick);
+    const fs::path path = free_path(folder, file_name(name));
+    if (const auto written = write_file_atomic(path, pdf); !written)
+        return trouble_of(written.error(), places, stick);
+    const auto read = read_file(path, pdf.size());
+    if (!read || *read != pdf || !is_there(places, stick)) return PrintTrouble::stick_gone;
+    return path;
+}
+
+std::string file_name(std::string title) {
+    constexpr std::string_view forbidden = "/\\:*?\"<>| ";
+    for (char& c : title) {
+        if (forbidden.find(c) != std::string_view::npos || static_cast<unsigned char>(c) < 0x20) c = '-';
+    }
+    return title;
+}
+
+fs::path free_path(const fs::path& folder, const std::string& name) {
+    fs::path path = folder / (name + ".pdf");
+    for (int n = 2; fs::exists(path); ++n) path = folder / (name + "-" + std::to_string(n) + ".pdf");
+    return path;
+}
+
+}  // namespace baodao

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+// The papers as pictures, against those that somebody has looked at and approved:
+//   ./baodao test --approve
+// makes them anew. What differs lies in the build folder, beside its approved picture's name.
+#include <catch2/catch.hpp>
+#include <cstdlib>
+
+#include "domain/base/file.hpp"
+#include "domain/paper/content.hpp"
+#include "domain/paper/paper.hpp"
+#include "domain/qr/picture_file.hpp"
+#include "tests/domain/paper/sample_papers.hpp"
+#include "tests/golden/picture_distance.hpp"
+#include "tests/support/child.hpp"
+
+using namespace baodao;
+using namespace baodao::test;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// As another program draws the PDF, at 72 dots an inch.
+GreyImage as_drawn(const std::vector<Page>& pages, const fs::path& stem) {
+    PdfCanvas canvas;
+    const auto pdf = make_paper(canvas, pages, sample_info());
+    REQUIRE(pdf.ok());
+    const fs::path file = stem.string() + ".pdf";
+    REQUIRE(write_file_atomic(file, *pdf).ok());
+    REQUIRE(run_child({"pdftoppm", "-r", "72", "-gray", "-png", "-singlefile", file.string(), stem.string()})
+                .code == 0);
+    auto picture = load_picture(stem.string() + ".png");
+    REQUIRE(picture.ok());
+    return std::move(picture).value();
+}
+
+void check_golden(const std::string& name, const std::vector<Page>& pages) {
+    const fs::path drawn = fs::path(BAODAO_GOLDEN_OUT) / name;
+    fs::create_directories(drawn.parent_path());
+    const GreyImage picture = as_drawn(pages, drawn);
+    const fs::path approved = fs::path(BAODAO_SOURCE_DIR "/tests/golden") / (name + ".png");
+    if (std::getenv("BAODAO_APPROVE") != nullptr) {
+        fs::copy_file(drawn.string() + ".png", approved, fs::copy_options::overwrite_existing);
+        return;
+    }
+    INFO("compare " << approved << " with " << drawn.string()
+                    << ".png; ./baodao test --approve takes the new ones");
+    const auto golden = load_picture(approved);
+    REQUIRE(golden.ok());
+    CHECK(picture_distance(*golden, picture) <= same_picture_max);
+}
+
+Page only_page(Result<Page> page) {
+    REQUIRE(page.ok());
+    return std::move(page).value();
+}
+
+}  // namespace
+
+TEST_CASE("paper 15a, the sheet of cards, looks as approved") {
+    SlipFactory slips(1);
+    check_golden("15a-cards", *lay_out_sign_in_cards(sample_cards(slips, 6), StartCell{2}));
+}
+
+TEST_CASE("paper 15b, the receipt with its stub, looks as approved") {
+    SlipFactory slips(1);
+    check_golden("15b-receipt", {only_page(lay_out_receipt(sample_receipt(slips)))});
+}
+
+TEST_CASE("paper 15d, the registration form with its card, looks as approved") {
+    SlipFactory slips(1);
+    check_golden("15d-form", {only_page(lay_out_registration_form(sample_form(slips)))});
+}
+
+TEST_CASE("paper 15e, the record of services, looks as approved") {
+    check_golden("15e-record", lay_out_service_record(sample_record()));
+}
+
+TEST_CASE("the comparison sees a text that moved by one millimetre, and no antialiasing") {
+    ServiceRecord record = sample_record();
+    std::vector<Page> pages = lay_out_service_record(record);
+    const fs::path folder = BAODAO_GOLDEN_OUT;
+    fs::create_directories(folder);
+    const GreyImage before = as_drawn(pages, folder / "before");
+    SECTION("a shift of a hundredth of a millimetre") {
+        for (PageItem& item : pages[0].items) {
+            if (auto* text = std::get_if<TextItem>(&item)) text->box.x += 0.01;
+        }
+        CHECK(picture_distance(before, as_drawn(pages, folder / "hair")) <= same_picture_max);
+    }
+    SECTION("one text by a millimetre") {
+        for (PageItem& item : pages[0].items) {
+            auto* text = std::get_if<TextItem>(&item);
+            if (text != nullptr && text->text == record.name) text->box.x += 1;
+        }
+        CHECK(picture_distance(before, as_drawn(pages, folder / "moved")) > same_picture_max);
+    }
+    SECTION("one digit") {
+        record.lines[0].out = "16:21";
+        CHECK(picture_distance(before, as_drawn(lay_out_service_record(record), folder / "digit")) >
+              same_picture_max);
+    }
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+// Papers on a USB stick: real file systems in a mount namespace where one is needed.
+#include "kiosk/devices/usb_stick.hpp"
+
+#include <sys/mount.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <catch2/catch.hpp>
+#include <fstream>
+#include <functional>
+
+#include "domain/base/file.hpp"
+#include "tests/support/temporary_folder.hpp"
+
+using namespace baodao;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const std::string pdf = "%PDF-1.4 " + std::string(60'000, 'x');
+
+PrintTrouble trouble_of(const std::variant<fs::path, PrintTrouble>& saved) {
+    REQUIRE(std::holds_alternative<PrintTrouble>(saved));
+    return std::get<PrintTrouble>(saved);
+}
+
+void write_line(const char* path, const std::string& line) {
+    std::ofstream(path) << line;
+}
+
+// A name space in which this process may mount, as the user that it is.
+bool own_mounts() {
+    const std::string user = std::to_string(::getuid());
+    const std::string group = std::to_string(::getgid());
+    if (::unshare(CLONE_NEWUSER | CLONE_NEWNS) != 0) return false;
+    write_line("/proc/self/setgroups", "deny");
+    write_line("/proc/self/uid_map", "0 " + user + " 1");
+    write_line("/proc/self/gid_map", "0 " + group + " 1");
+    return true;
+}
+
+// Runs `work` as a process that may mount; its answer is the word it returns.
+std::string in_own_mounts(const std::function<std::string()>& work) {
+    int ends[2];
+    REQUIRE(::pipe(ends) == 0);
+    const pid_t child = ::fork();
+    if (child == 0) {
+        std::string word = "no mounts here";
+        if (own_mounts()) word = work();
+        if (::write(ends[1], word.data(), word.size()) < 0) ::_exit(1);
+        ::_exit(0);
+    }
+    ::close(ends[1]);
+    char word[256] = {};
+    const ssize_t size = ::read(ends[0], word, sizeof word);
+    ::close(ends[0]);
+    ::waitpid(child, nullptr, 0);
+    return {word, static_cast<std::size_t>(std::max<ssize_t>(size, 0))};
+}
+
+bool mount_stick(const fs::path& at, unsigned long flags, const char* options) {
+    fs::create_directories(at);
+    return ::mount("none", at.c_str(), "tmpfs", flags, options) == 0;
+}
+
+std::string word_of(const std::variant<fs::path, PrintTrouble>& saved) {
+    if (const auto* trouble = std::get_if<PrintTrouble>(&saved)) return std::string(token(*trouble));
+    return "saved";
+}
+
+}  // namespace
+
+TEST_CASE("a paper is saved whole on the stick, and never over another") {
+    const test::TemporaryFolder root;
+    fs::create_directory(root.path() / "KINGSTON");
+    const StickPlaces places{{root.path()}, false};
+    for (const char* name : {"回执单-枫林A-0195.pdf", "回执单-枫林A-0195-2.pdf"}) {
+        const auto saved = save_to_stick(places, "回执单 枫林A-0195", pdf);
+        REQUIRE(std::holds_alternative<fs::path>(saved));
+        CHECK(std::get<fs::path>(saved).filename() == name);
+        CHECK(*read_file(std::get<fs::path>(saved), 1 << 20) == pdf);
+    }
+}
+
+TEST_CASE("without a stick there is none, whatever folders lie about") {
+    const test::TemporaryFolder root;
+    CHECK(trouble_of(save_to_stick({{root.path()}, false}, "x", pdf)) == PrintTrouble::stick_absent);
+    fs::create_directory(root.path() / "left behind by a stick that was pulled out");
+    CHECK(find_sticks({{root.path()}, true}).empty());
+    CHECK(trouble_of(save_to_stick({{root.path()}, true}, "x", pdf)) == PrintTrouble::stick_absent);
+    CHECK(find_sticks({{root.path() / "no such root"}, true}).empty());
+}
+
+TEST_CASE(
+    "fault_086 a full stick and a stick that cannot be written are told apart, and nothing half lies on "
+    "them") {
+    const test::TemporaryFolder root;
+    const fs::path stick = root.path() / "someone" / "KINGSTON";
+    const StickPlaces places{{root.path()}, true};
+    const std::string full = in_own_mounts([&]() -> std::string {
+        if (!mount_stick(stick, 0, "size=32k")) return "no mounts here";
+        const std::string word = word_of(save_to_stick(places, "x", pdf));
+        const bool clean = !fs::exists(stick / "报到") || fs::is_empty(stick / "报到");
+        return word + (clean ? "" : " and something is left");
+    });
+    const std::string read_only = in_own_mounts([&]() -> std::string {
+        if (!mount_stick(stick, MS_RDONLY, "size=1m")) return "no mounts here";
+        return word_of(save_to_stick(places, "x", pdf));
+    });
+    const std::string good = in_own_mounts([&]() -> std::string {
+        if (!mount_stick(stick, 0, "size=1m")) return "no mounts here";
+        return word_of(save_to_stick(places, "x", pdf));
+    });
+    CHECK(full == "stick_full");
+    CHECK(read_only == "stick_read_only");
+    CHECK(good == "saved");
+}
+
+TEST_CASE("a title makes a file name that every stick takes") {
+    CHECK(file_name("回执单 枫林A-0195 第2份") == "回执单-枫林A-0195-第2份");
+    CHECK(file_name("a/b:c*?\"<>|\\") == "a-b-c-------");
+}

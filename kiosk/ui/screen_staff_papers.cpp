@@ -92,8 +92,8 @@ void draw_waiting_row(const Scene& scene, Rect rect, const WaitingPaper& paper) 
     const Palette& palette = scene.palette();
     card(scene.canvas, rect);
     const std::string job = std::to_string(paper.job);
-    constexpr float again_width = 136;
-    constexpr float stick_width = 200;
+    constexpr float again_width = 120;
+    constexpr float stick_width = 184;
     const float key_y = rect.center().y - button_height_small / 2;
     float right = rect.right() - 20;
     if (!paper.on_its_way) {
@@ -112,9 +112,12 @@ void draw_waiting_row(const Scene& scene, Rect rect, const WaitingPaper& paper) 
     const std::string title = kind + "  " + spaced_name(paper.name);
     scene.canvas.text({x, rect.y + 14, room}, Type::title_bold, palette.ink, title);
     const Text state = paper.on_its_way ? Text::print_on_its_way : trouble_words(paper.why);
-    // What is wrong comes first: it must not be what is cut.
-    const std::string line =
-        std::string(scene.words(state)) + " · " + paper.number + " · " + when_text(scene, paper.asked);
+    // What is wrong is said in full; number and time where there is room for them.
+    std::string line(scene.words(state));
+    for (const std::string& more : {paper.number, when_text(scene, paper.asked)}) {
+        const std::string longer = line + " · " + more;
+        if (scene.canvas.measure(Type::body, longer) <= room) line = longer;
+    }
     scene.canvas.text({x, rect.y + 68, room}, Type::body, palette.ink_second, line);
 }
 
@@ -294,8 +297,8 @@ void draw_page(const Scene& scene, const PrintPage& page) {
         draw_waiting(scene, {room.x, room.y + top + gap, room.width, room.height - top - gap}, page);
         return;
     }
-    const float waiting = room.width * 0.40f;
-    const float batches = room.width * 0.30f;
+    const float waiting = room.width * 0.44f;
+    const float batches = room.width * 0.28f;
     draw_waiting(scene, {room.x, room.y, waiting, room.height}, page);
     draw_batches(scene, {room.x + waiting + gap, room.y, batches - gap, room.height}, page);
     const float x = room.x + waiting + batches + gap;

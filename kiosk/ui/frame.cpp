@@ -66,15 +66,17 @@ std::string describe(const Frame& frame, std::string_view language) {
     return out;
 }
 
-void TouchTracker::down(const Frame& frame, Point where) {
-    const Target* target = target_at(frame, where);
+void TouchTracker::down(const Frame& frame, Point where, MonoMillis now) {
+    const bool again = lifted_ && now - *lifted_ < double_tap_ms && screen_ != frame.screen;
+    const Target* target = again ? nullptr : target_at(frame, where);
     pressed_ = target == nullptr ? std::string() : target->id;
     screen_ = frame.screen;
     where_ = where;
 }
 
-std::optional<Intent> TouchTracker::up(const Frame& frame, Point where) {
+std::optional<Intent> TouchTracker::up(const Frame& frame, Point where, MonoMillis now) {
     where_ = where;
+    lifted_ = now;
     const std::string id = pressed(frame);
     pressed_.clear();
     if (id.empty()) return ScreenTouched{};

@@ -3,11 +3,13 @@
 // the touch tracker, by tests and by assistive tools.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "domain/base/time.hpp"
 #include "kiosk/app/intent.hpp"
 #include "kiosk/ui/geometry.hpp"
 #include "kiosk/ui/theme.hpp"
@@ -39,13 +41,17 @@ struct Frame {
 // {"screen":…,"width":…,"height":…,"language":…,"items":[{"role","label","state","rect":[x,y,w,h]}…]}.
 [[nodiscard]] std::string describe(const Frame& frame, std::string_view language);
 
+// A finger that comes down again so soon, on another screen, was meant for what stood there before: the
+// second half of a double tap must not press what has just appeared under it.
+inline constexpr std::int64_t double_tap_ms = 250;
+
 // From finger down to finger up. A touch counts where it went down, and only when it comes up there too:
 // a finger that slides off, and a target that went away meanwhile, do nothing.
 class TouchTracker {
   public:
-    void down(const Frame& frame, Point where);
+    void down(const Frame& frame, Point where, MonoMillis now);
     void move(Point where) { where_ = where; }
-    [[nodiscard]] std::optional<Intent> up(const Frame& frame, Point where);
+    [[nodiscard]] std::optional<Intent> up(const Frame& frame, Point where, MonoMillis now);
     // The finger is lost: another window took the pointer.
     void cancel() { pressed_.clear(); }
 
@@ -54,7 +60,8 @@ class TouchTracker {
 
   private:
     std::string pressed_;
-    std::string_view screen_;
+    std::string_view screen_;           // on which the finger went down
+    std::optional<MonoMillis> lifted_;  // when the last touch came up
     Point where_;
 };
 

@@ -72,7 +72,7 @@ class Shell {
             std::visit([&](const auto& e) { on(e); }, event);
     }
     void on(const PointerDown& event) {
-        touch_.down(frame_, event.where);
+        touch_.down(frame_, event.where, now_);
         changed_ = true;
     }
     void on(const PointerMoved& event) {
@@ -82,7 +82,7 @@ class Shell {
     }
     void on(const PointerUp& event) {
         // One touch, one intent: what comes next is judged by the frame that it leads to.
-        if (const auto intent = touch_.up(frame_, event.where)) apply(*intent);
+        if (const auto intent = touch_.up(frame_, event.where, now_)) apply(*intent);
         if (changed_) draw();
     }
     void on(const KeyDown& event) {

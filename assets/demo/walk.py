@@ -74,6 +74,7 @@ class Walk:
         if not items:
             raise RuntimeError(f"there is nothing to touch that says {label}")
         x, y, width, height = items[0]["rect"]
+        time.sleep(0.3)  # nobody is faster; a second tap at once would be taken for half of a double tap
         subprocess.run(["xdotool", "mousemove", str(x + width // 2), str(y + height // 2), "click", "1"],
                        env=self.environment, check=True)
 

@@ -45,6 +45,7 @@ tap() {
     [ -n "$rect" ] || fail "no button $1"
     IFS=, read -r x y w h <<<"$rect"
     [ "$h" -ge $((height * 60 / 1920)) ] || fail "$1 is too small to touch"
+    sleep 0.3  # nobody is faster; a second tap at once would be taken for half of a double tap
     xdotool mousemove $((x + w / 2)) $((y + h / 2)) click 1
 }
 scan() {

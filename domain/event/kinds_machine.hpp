@@ -19,8 +19,8 @@ struct CommunitySet {
     std::int32_t utc_offset_minutes = 480;
 };
 
-// An agency Party organisation that sends members here (机关党组织). In a self-made community its number is the
-// next free one; HQ's agencies have HQ's numbers.
+// An agency Party organisation that sends members here (机关党组织). In a self-made community its number is
+// the next free one; HQ's agencies have HQ's numbers.
 struct AgencyRegistered {
     static constexpr std::string_view kind = kinds::agency_registered;
     AgencyId agency;
@@ -112,8 +112,8 @@ struct KioskRecovered {
     std::int64_t adopted = 0;  // events found durable that no screen had confirmed
 };
 
-// A paper is a job with a state; a reprint is copy n + 1 of the same job. The number of a receipt's job is the
-// serial of the receipt: there is never a second one.
+// A paper is a job with a state; a reprint is copy n + 1 of the same job. The number of a receipt's job is
+// the serial of the receipt: there is never a second one.
 struct PaperRequested {
     static constexpr std::string_view kind = kinds::paper_requested;
     std::uint64_t job = 0;

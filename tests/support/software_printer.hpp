@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// A real IPP printer in software: ippeveprinter on a message bus of its own, where it waits in vain for a name
-// service and does its work all the same. Nothing of the machine's is touched; what it prints lies in a folder.
+// A real IPP printer in software: ippeveprinter on a message bus of its own, where it waits in vain for a
+// name service and does its work all the same. Nothing of the machine's is touched; what it prints lies in a
+// folder.
 #pragma once
 
 #include <sys/types.h>

@@ -68,9 +68,7 @@ inline RegistrationForm sample_form(SlipFactory& factory, const std::string& nam
 }
 
 inline ServiceRecord sample_record() {
-    const auto day = [](unsigned month, unsigned number) {
-        return date_from_civil({2026, month, number});
-    };
+    const auto day = [](unsigned month, unsigned number) { return date_from_civil({2026, month, number}); };
     ServiceRecord record;
     record.registration_number = "枫林A-0042";
     record.name = "陈建国";

@@ -25,11 +25,12 @@ const std::vector<std::string> layers{
 
 // Libraries that exactly one pair of files may include.
 const std::map<std::string, std::string> owned{
-    {"sqlite3.h", "sync/sql/"},  {"sodium.h", "domain/slip/"},   {"qrencode.h", "domain/qr/"},
-    {"ZXing/", "domain/qr/"},    {"zbar", "domain/qr/"},         {"unicode/", "domain/base/"},
-    {"cups/", "kiosk/devices/"}, {"zip.h", "domain/community/"}, {"expat.h", "domain/community/"},
-    {"gst/", "kiosk/devices/"},  {"cairo", "domain/paper/"},     {"pango/", "domain/paper/"},
-    {"toml++/", "kiosk/base/"},  {"imgui", "kiosk/ui/"},         {"GLFW/", "kiosk/ui/"},
+    {"sqlite3.h", "sync/sql/"},     {"sodium.h", "domain/slip/"},     {"qrencode.h", "domain/qr/"},
+    {"ZXing/", "domain/qr/"},       {"zbar", "domain/qr/"},           {"unicode/", "domain/base/"},
+    {"alsa/", "kiosk/devices/"},    {"sndfile.h", "kiosk/devices/"},  {"cups/", "kiosk/devices/"},
+    {"zip.h", "domain/community/"}, {"expat.h", "domain/community/"}, {"gst/", "kiosk/devices/"},
+    {"cairo", "domain/paper/"},     {"pango/", "domain/paper/"},      {"toml++/", "kiosk/base/"},
+    {"imgui", "kiosk/ui/"},         {"GLFW/", "kiosk/ui/"},
 };
 // ImGui is drawn by one file a screen, so its owner is a folder.
 const std::set<std::string> owned_by_a_folder{"imgui", "GLFW/"};

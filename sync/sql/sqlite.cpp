@@ -44,8 +44,9 @@ Statement& Statement::bind(int parameter, std::int64_t value) {
 }
 
 Statement& Statement::bind(int parameter, std::string_view text) {
-    bind_result_ |= sqlite3_bind_text64(statement_.get(), parameter, text.data(), text.size(), SQLITE_STATIC,
-                                        SQLITE_UTF8);
+    // A null pointer would bind NULL instead of no characters.
+    bind_result_ |= sqlite3_bind_text64(statement_.get(), parameter, text.empty() ? "" : text.data(),
+                                        text.size(), SQLITE_STATIC, SQLITE_UTF8);
     return *this;
 }
 
@@ -88,9 +89,13 @@ std::int64_t Statement::integer(int column) const {
 }
 
 std::string Statement::text(int column) const {
+    return std::string(view(column));
+}
+
+std::string_view Statement::view(int column) const {
     const void* bytes = sqlite3_column_blob(statement_.get(), column);
     const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column));
-    return bytes == nullptr ? std::string() : std::string(static_cast<const char*>(bytes), size);
+    return bytes == nullptr ? std::string_view() : std::string_view(static_cast<const char*>(bytes), size);
 }
 
 bool Statement::is_null(int column) const {
@@ -175,6 +180,10 @@ Status Connection::transaction(const std::function<Status()>& body) {
         (void)execute("ROLLBACK");
     }
     return done;
+}
+
+std::int64_t Connection::changes() const {
+    return sqlite3_changes64(connection_.get());
 }
 
 Status Connection::checkpoint() {

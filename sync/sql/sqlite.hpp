@@ -39,7 +39,8 @@ class Statement {
     void reset();
 
     [[nodiscard]] std::int64_t integer(int column) const;
-    [[nodiscard]] std::string text(int column) const;  // texts and blobs, byte for byte
+    [[nodiscard]] std::string text(int column) const;       // texts and blobs, byte for byte
+    [[nodiscard]] std::string_view view(int column) const;  // the same, good until the next step
     [[nodiscard]] bool is_null(int column) const;
     // False when the column does not hold exactly that many bytes.
     template <class BytesId>
@@ -78,6 +79,8 @@ class Connection {
     [[nodiscard]] Result<std::string> word(const std::string& text);
     // BEGIN IMMEDIATE, body, COMMIT; rolls back when either fails, unless SQLite did so already.
     [[nodiscard]] Status transaction(const std::function<Status()>& body);
+    // Rows that the last statement inserted, changed or removed.
+    [[nodiscard]] std::int64_t changes() const;
     // Moves the write-ahead log into the database file and empties it.
     [[nodiscard]] Status checkpoint();
 

@@ -2,7 +2,7 @@
 // Mirror first, then one commit: FORMAT JOURNAL_FORMAT.md, "Writing".
 #include <algorithm>
 
-#include "sync/store/frame.hpp"
+#include "sync/wire/frame.hpp"
 #include "sync/store/journal_impl.hpp"
 
 namespace baodao {

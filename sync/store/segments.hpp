@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "sync/host/disk.hpp"
-#include "sync/store/frame.hpp"
+#include "sync/wire/frame.hpp"
 
 namespace baodao {
 

@@ -18,7 +18,7 @@ const fs::path root = BAODAO_SOURCE_DIR;
 // A file may include what stands in its own folder or above it in this list.
 const std::vector<std::string> layers{
     "domain/base", "domain/slip",   "domain/qr",    "domain/event", "domain/service", "domain/community",
-    "domain/year", "domain/paper",  "sync/core",    "sync/wire",    "sync/host",      "sync/sql",
+    "domain/year", "domain/paper",  "sync/wire",    "sync/core",    "sync/host",      "sync/sql",
     "sync/store",  "sync/net",      "sync/courier", "sync/worker",  "sync/hq",        "kiosk/base",
     "kiosk/app",   "kiosk/devices", "kiosk/ui",     "kiosk/admin",  "kiosk",
 };
@@ -30,7 +30,9 @@ const std::map<std::string, std::string> owned{
     {"alsa/", "kiosk/devices/"},    {"sndfile.h", "kiosk/devices/"},  {"cups/", "kiosk/devices/"},
     {"zip.h", "domain/community/"}, {"expat.h", "domain/community/"}, {"gst/", "kiosk/devices/"},
     {"cairo", "domain/paper/"},     {"pango/", "domain/paper/"},      {"toml++/", "kiosk/base/"},
-    {"imgui", "kiosk/ui/"},         {"GLFW/", "kiosk/ui/"},
+    {"imgui", "kiosk/ui/"},         {"GLFW/", "kiosk/ui/"},           {"zstd.h", "sync/wire/"},
+    {"libpq-fe.h", "sync/sql/"},    {"curl/", "sync/net/"},           {"boost/", "sync/hq/"},
+    {"openssl/", "sync/hq/"},       {"mustache", "sync/hq/"},
 };
 // ImGui is drawn by one file a screen, so its owner is a folder.
 const std::set<std::string> owned_by_a_folder{"imgui", "GLFW/"};

@@ -6,7 +6,7 @@
 
 #include "domain/base/file.hpp"
 #include "domain/base/text.hpp"
-#include "sync/store/frame.hpp"
+#include "sync/wire/frame.hpp"
 #include "tests/sync/store/store_scene.hpp"
 
 using namespace baodao;

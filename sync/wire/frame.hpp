@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The bytes of the mirror, of courier files and of quarantine: frames that each hold
-// one batch, whole or not at all. FORMAT: JOURNAL_FORMAT.md.
+// The bytes of the mirror, of the wire and of courier files: frames that each hold one batch, whole or not
+// at all. FORMAT: sync/store/JOURNAL_FORMAT.md, sync/hq/SYNC_PROTOCOL.md.
 #pragma once
 
 #include <cstdint>
@@ -22,6 +22,7 @@ inline constexpr std::uint16_t mirror_format = 1;
 enum class FrameType : std::uint8_t {
     segment = 1,  // first frame of a file: whose it is
     batch = 2,    // records and cards that were written together
+    run = 3,      // records of one log that follow each other, without their hashes
 };
 
 // First frame of each file.
@@ -38,6 +39,13 @@ struct Batch {
     std::vector<Hash> purged;
 };
 
+// Records of one log in the order of their numbers, without gaps, and the cards that they name.
+struct Run {
+    std::vector<Record> records;  // at least one
+    std::vector<SealedCard> cards;
+    friend bool operator==(const Run&, const Run&) = default;
+};
+
 struct FrameView {
     FrameType type;  // may be one that this version doesn't know: pass over it
     std::uint64_t offset;
@@ -50,12 +58,16 @@ struct FrameView {
 [[nodiscard]] ByteVector encode_batch(std::span<const Record> records, std::span<const SealedCard> cards);
 [[nodiscard]] std::size_t batch_payload_bytes(std::span<const Record> records,
                                               std::span<const SealedCard> cards);
+// Of hashes only the one before the first record and that of the last one travel: they cannot be compressed.
+[[nodiscard]] ByteVector encode_run(const Run& run);
 // Wipes a card inside a whole frame's bytes and mends the checksum; the length stays. False: not in it.
 [[nodiscard]] bool wipe_card(std::span<std::uint8_t> frame, const Hash& name);
 
 // nullopt: not what the type says. Record hashes are not looked at.
 [[nodiscard]] std::optional<SegmentHead> decode_segment_head(const FrameView& frame);
 [[nodiscard]] std::optional<Batch> decode_batch(const FrameView& frame);
+// Hashes are computed anew; nullopt as well when the last one is not the one that was sent.
+[[nodiscard]] std::optional<Run> decode_run(const FrameView& frame);
 
 // The whole frame at `offset` of `bytes`, checksum right; nullopt otherwise.
 [[nodiscard]] std::optional<FrameView> frame_at(ByteSpan bytes, std::uint64_t offset);

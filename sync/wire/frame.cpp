@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "sync/store/frame.hpp"
+#include "sync/wire/frame.hpp"
 
 #include <algorithm>
 #include <array>
@@ -16,7 +16,7 @@ constexpr std::size_t type_at = 4;
 constexpr std::size_t length_at = 8;
 constexpr std::size_t checksum_at = 12;
 
-enum class ItemType : std::uint8_t { record = 1, card = 2, purged_card = 3 };
+enum class ItemType : std::uint8_t { record = 1, card = 2, purged_card = 3, event = 4 };
 constexpr std::size_t item_head_bytes = 5;
 constexpr std::size_t record_head_bytes = 16 + 4 + 8 + 32 + 32;
 constexpr std::size_t name_bytes = 32;
@@ -95,6 +95,19 @@ void put_item_head(ByteVector& out, ItemType type, std::size_t size) {
     put(out, static_cast<std::uint32_t>(size));
 }
 
+void put_card(ByteVector& out, const SealedCard& card) {
+    put_item_head(out, ItemType::card, name_bytes + card.bytes.size());
+    put(out, ByteSpan(card.name.bytes));
+    put(out, ByteSpan(card.bytes));
+}
+
+SealedCard read_card(Reader& item) {
+    SealedCard card{item.bytes_id<Hash>(), {}};
+    const ByteSpan bytes = item.take(item.left());
+    card.bytes.assign(bytes.begin(), bytes.end());
+    return card;
+}
+
 Record read_record(Reader& item) {
     Record record;
     record.id.origin = item.bytes_id<OriginId>();
@@ -116,13 +129,9 @@ bool read_item(Reader& payload, Batch& batch) {
         case ItemType::record:
             batch.records.push_back(read_record(item));
             break;
-        case ItemType::card: {
-            SealedCard card{item.bytes_id<Hash>(), {}};
-            const ByteSpan bytes = item.take(item.left());
-            card.bytes.assign(bytes.begin(), bytes.end());
-            batch.cards.push_back(std::move(card));
+        case ItemType::card:
+            batch.cards.push_back(read_card(item));
             break;
-        }
         case ItemType::purged_card:
             batch.purged.push_back(item.bytes_id<Hash>());
             break;
@@ -151,11 +160,7 @@ std::size_t batch_payload_bytes(std::span<const Record> records, std::span<const
 
 ByteVector encode_batch(std::span<const Record> records, std::span<const SealedCard> cards) {
     ByteVector frame = begin_frame(FrameType::batch, batch_payload_bytes(records, cards));
-    for (const SealedCard& card : cards) {
-        put_item_head(frame, ItemType::card, name_bytes + card.bytes.size());
-        put(frame, ByteSpan(card.name.bytes));
-        put(frame, ByteSpan(card.bytes));
-    }
+    for (const SealedCard& card : cards) put_card(frame, card);
     for (const Record& record : records) {
         put_item_head(frame, ItemType::record, record_head_bytes + record.bytes.size());
         put(frame, ByteSpan(record.id.origin.bytes));
@@ -163,6 +168,23 @@ ByteVector encode_batch(std::span<const Record> records, std::span<const SealedC
         put(frame, record.id.seq.value);
         put(frame, ByteSpan(record.prev.bytes));
         put(frame, ByteSpan(record.hash.bytes));
+        put(frame, as_bytes(record.bytes));
+    }
+    return end_frame(std::move(frame));
+}
+
+ByteVector encode_run(const Run& run) {
+    BAODAO_CHECK(!run.records.empty());
+    const Record& first = run.records.front();
+    ByteVector frame = begin_frame(FrameType::run, batch_payload_bytes(run.records, run.cards));
+    put(frame, ByteSpan(first.id.origin.bytes));
+    put(frame, first.id.epoch.value);
+    put(frame, first.id.seq.value);
+    put(frame, ByteSpan(first.prev.bytes));
+    put(frame, ByteSpan(run.records.back().hash.bytes));
+    for (const SealedCard& card : run.cards) put_card(frame, card);
+    for (const Record& record : run.records) {
+        put_item_head(frame, ItemType::event, record.bytes.size());
         put(frame, as_bytes(record.bytes));
     }
     return end_frame(std::move(frame));
@@ -203,6 +225,32 @@ std::optional<Batch> decode_batch(const FrameView& frame) {
         if (!read_item(payload, batch)) return std::nullopt;
     }
     return batch;
+}
+
+std::optional<Run> decode_run(const FrameView& frame) {
+    if (frame.type != FrameType::run) return std::nullopt;
+    Reader payload(frame.payload);
+    EventId id;
+    id.origin = payload.bytes_id<OriginId>();
+    id.epoch = {payload.number<std::uint32_t>()};
+    id.seq = {payload.number<std::uint64_t>()};
+    Hash prev = payload.bytes_id<Hash>();
+    const Hash tail = payload.bytes_id<Hash>();
+    Run run;
+    while (payload.good() && payload.left() > 0) {
+        const auto type = static_cast<ItemType>(payload.number<std::uint8_t>());
+        Reader item(payload.take(payload.number<std::uint32_t>()));
+        if (type == ItemType::card) run.cards.push_back(read_card(item));
+        if (type == ItemType::event) {
+            const ByteSpan bytes = item.take(item.left());
+            run.records.push_back(make_record(id, prev, std::string(bytes.begin(), bytes.end())));
+            prev = run.records.back().hash;
+            ++id.seq.value;
+        }
+        if (!item.good()) return std::nullopt;
+    }
+    if (!payload.good() || run.records.empty() || prev != tail) return std::nullopt;
+    return run;
 }
 
 std::optional<FrameView> frame_at(ByteSpan bytes, std::uint64_t offset) {

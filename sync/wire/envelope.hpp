@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+// How a message stands on the wire: a readable head, a packed body, one signature over both, so that
+// whoever ends the TLS connection in between can read, and alter nothing. FORMAT: sync/hq/SYNC_PROTOCOL.md.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "domain/base/result.hpp"
+#include "domain/slip/crypto.hpp"
+
+namespace baodao {
+
+enum class MessageType : std::uint8_t {
+    session_grant = 1,
+    push = 2,
+    push_answer = 3,
+    pull_page = 4,
+    quarantine = 5,
+};
+
+inline constexpr std::size_t packed_bytes_max = 256 * 1024;         // of one message's body, packed
+inline constexpr std::size_t unpacked_bytes_max = 4 * 1024 * 1024;  // and unpacked
+inline constexpr std::size_t head_bytes_max = 64 * 1024;
+inline constexpr std::size_t message_bytes_max = packed_bytes_max + head_bytes_max + 128;
+
+struct Message {
+    MessageType type = MessageType::push;
+    std::string head;  // compact JSON
+    ByteVector body;   // frames, not packed
+};
+
+// bad_input when head or packed body exceed their bounds.
+[[nodiscard]] Result<ByteVector> sign_message(const Message& message, const SigningKey& by);
+// refused: not signed by `by` or of another type. bad_input: no such message, too large.
+[[nodiscard]] Result<Message> open_message(ByteSpan bytes, MessageType type, const PublicKey& by);
+
+}  // namespace baodao

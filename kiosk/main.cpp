@@ -133,9 +133,16 @@ void carry_out(const Effect& effect, DeskThread& desk, SoundThread& sounds, Mail
     if (const auto* claim = std::get_if<ClaimItems>(&effect)) request = *claim;
     if (const auto* call = std::get_if<CallStaff>(&effect)) request = *call;
     if (const auto* staff = std::get_if<StaffRequest>(&effect)) request = *staff;
+    if (const auto* team = std::get_if<AskTeamTimes>(&effect)) request = *team;
+    if (const auto* asked = std::get_if<AskCorrection>(&effect)) request = *asked;
+    if (const auto* event = std::get_if<WatchEvent>(&effect)) request = *event;
+    if (const auto* team = std::get_if<SignTeam>(&effect)) request = *team;
     if (!request || desk.submit(*request)) return;
     if (std::holds_alternative<ClaimItems>(effect))
         (void)inbound.post(ClaimRecorded{{ClaimResult::State::not_stored, 0}});
+    if (const auto* asked = std::get_if<AskCorrection>(&effect))
+        (void)inbound.post(CorrectionStored{asked->event, false});
+    if (std::holds_alternative<SignTeam>(effect)) (void)inbound.post(TeamSigned{});
     const auto* scan = std::get_if<SubmitScan>(&effect);
     if (scan == nullptr) return;
     ScanAnswer busy;

@@ -56,6 +56,8 @@ void fields(V& visit, B& b) {
     body::who_fields(visit, b.who);
     visit.need("event", b.event);
     visit.may("reason", b.reason);
+    visit.may("start", b.start);
+    visit.may("end", b.end);
 }
 
 template <class V, body::IsBody<ConflictResolved> B>

@@ -57,19 +57,23 @@ struct AttendanceVoided {
     std::string reason;
 };
 
-// The member objects (30 days, decision 2). Changes no figure: it asks for a person.
+// The member objects (decision 2): to what she scanned at any time, to a word of staff for 30 days. Changes
+// no figure: it asks for a person. The times are those that she remembers.
 struct AttendanceDisputed {
     static constexpr std::string_view kind = kinds::attendance_disputed;
     PersonRef who;
     EventId event;
     std::string reason;
+    std::optional<UtcMillis> start;
+    std::optional<UtcMillis> end;
 };
 
-// The town's reviewer on a correction made after its day was final (decision 12).
+// The town's reviewer on a correction made after its day was final (decision 12), or the cadre on an
+// objection: `event` is the correction or the objection.
 struct ConflictResolved {
     static constexpr std::string_view kind = kinds::conflict_resolved;
     PersonRef who;
-    EventId event;  // the correction
+    EventId event;
     bool accepted = false;
     std::string reason;
 };

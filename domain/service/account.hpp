@@ -63,12 +63,20 @@ enum class Duty {
     not_asked,  // 本期不作要求 (decision 10)
 };
 
+enum class NotAsked {
+    no,          // it is asked, or done all the same
+    short_roll,  // too few days on the roll
+    excused,     // by the secretary, with a reason
+    left,        // the roll of this community
+};
+
 struct HalfAccount {
     HalfYear half;
     std::int64_t count = 0;  // services credited in this half, opening balance included
     Duty duty = Duty::owed;
-    LocalDate due;        // last day of the half
-    bool started = true;  // false: the half is still to come
+    NotAsked not_asked = NotAsked::no;  // why nothing is asked in this half
+    LocalDate due;                      // last day of the half
+    bool started = true;                // false: the half is still to come
 };
 
 // One calendar year of one person (policy R23: at least 600 minutes).

@@ -58,11 +58,17 @@ bool Corrections::holds(const Correction& correction, std::set<EventId>& asking)
 void Corrections::collect_disputes(const Facts& facts, const Rules& rules, UtcOffset offset) {
     std::map<EventId, UtcMillis> said;
     facts.for_each([&](const auto& fact) { said.emplace(fact.id, fact.at); });
+    // What staff said stands after so many days; what she scanned herself can be asked about at any time.
+    std::set<EventId> words;
+    for (const auto& fact : facts.of<AttendanceConfirmed>()) words.insert(fact.id);
+    for (const auto& fact : facts.of<AttendanceAmended>()) words.insert(fact.id);
+    for (const auto& fact : facts.of<AttendanceVoided>()) words.insert(fact.id);
+    for (const auto& fact : facts.of<AttendanceRecorded>()) words.insert(fact.id);
     for (const auto& fact : facts.of<AttendanceDisputed>()) {
         const auto named = said.find(fact.body.event);
         if (named == said.end() || verdicts_.contains(fact.id) || voided(fact.id)) continue;
         const std::int64_t days = rules.value(Rule::objection_days, local_date(named->second, offset));
-        if (fact.at - named->second > days * ms_per_day) continue;
+        if (words.contains(named->first) && fact.at - named->second > days * ms_per_day) continue;
         disputes_.push_back({fact.id, fact.body.event, fact.at});
     }
 }

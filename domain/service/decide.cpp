@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "domain/service/decide.hpp"
 
+#include <algorithm>
+
 #include "domain/event/kinds_attendance.hpp"
 
 namespace baodao {
@@ -189,11 +191,18 @@ class Desk {
         return passed < rules_.value(Rule::confirm_short_minutes, today_) * ms_per_minute;
     }
 
+    static bool is_on(ActivityId activity, const std::vector<const Activity*>& running) {
+        return std::any_of(running.begin(), running.end(),
+                           [&](const Activity* each) { return each->id == activity; });
+    }
+
     void sign_in() {
         const auto running = community_.running(now_.at);
         std::optional<ActivityId> activity;
         if (scan_.chose) {
             activity = scan_.choice;
+        } else if (scan_.at_event && is_on(*scan_.at_event, running)) {
+            activity = scan_.at_event;
         } else if (running.size() > 1) {
             decision_.outcome = Outcome::choose_activity;
             set_choices();

@@ -34,6 +34,9 @@ struct DeskScan {
     bool chose = false;                // after choose_activity: `choice`, or empty for 未列入计划
     std::optional<ActivityId> choice;  //
 
+    // The device stands at this activity: a sign-in there is to it, and asks nothing.
+    std::optional<ActivityId> at_event;
+
     // The next free registration numbers of this terminal (decision 13).
     std::string number;         // 枫林A-0195
     std::string parked_number;  // 枫林A-待核 0042

@@ -27,10 +27,15 @@ bool excused(const PersonState& person, HalfYear half) {
 }
 
 // Nothing is asked in a half-year that she left in, was excused from, or was too short on the roll.
+NotAsked why_not_asked(const PersonState& person, HalfYear half, const Rules& rules) {
+    if (excused(person, half)) return NotAsked::excused;
+    if (person.left && person.left->day <= last_day(half)) return NotAsked::left;
+    const bool enough = on_roll(person, half).count() >= rules.value(Rule::roll_days, last_day(half));
+    return enough ? NotAsked::no : NotAsked::short_roll;
+}
+
 bool asked(const PersonState& person, HalfYear half, const Rules& rules) {
-    if (excused(person, half)) return false;
-    if (person.left && person.left->day <= last_day(half)) return false;
-    return on_roll(person, half).count() >= rules.value(Rule::roll_days, last_day(half));
+    return why_not_asked(person, half, rules) == NotAsked::no;
 }
 
 HalfAccount half_account(const PersonState& person, HalfYear half, LocalDate today, const Rules& rules) {
@@ -46,7 +51,8 @@ HalfAccount half_account(const PersonState& person, HalfYear half, LocalDate tod
         account.count += half.half == 1 ? opening.balance.first_half : opening.balance.second_half;
     }
     const bool done = account.count >= rules.value(Rule::half_count, last_day(half));
-    account.duty = done ? Duty::done : asked(person, half, rules) ? Duty::owed : Duty::not_asked;
+    account.not_asked = why_not_asked(person, half, rules);
+    account.duty = done ? Duty::done : account.not_asked == NotAsked::no ? Duty::owed : Duty::not_asked;
     return account;
 }
 

@@ -75,13 +75,14 @@ Exit print_reset_code(const fs::path& key_file, const std::string& challenge) {
     return put_line(reset_code(town->key, town->community, digits)) ? Exit::good : Exit::refused;
 }
 
-Exit print_card(const fs::path& folder, const std::string& name) {
+Exit print_card(const fs::path& folder, const std::string& name, bool leader) {
     auto opened = OpenedDesk::open({folder, std::nullopt});
     if (!opened) return report(opened.error());
     OpenedDesk& desk = **opened;
     const LocalDate today = local_date(desk.desk().now(), desk.desk().community().offset());
-    const auto text = issue_staff_card(name, desk.installation(),
-                                       default_validity(desk.installation().test, today), desk.random());
+    const Validity validity = default_validity(desk.installation().test, today);
+    const auto text = leader ? issue_leader_card(name, desk.installation(), validity, desk.random())
+                             : issue_staff_card(name, desk.installation(), validity, desk.random());
     if (!text) return report(text.error());
     return put_line(*text) ? Exit::good : Exit::refused;
 }
@@ -90,6 +91,7 @@ struct StaffOptions {
     fs::path folder;
     fs::path key_file;
     std::string words;
+    bool leader = false;
 };
 
 }  // namespace
@@ -120,8 +122,10 @@ void add_staff(CLI::App& app, Run& run) {
     auto* card = staff->add_subcommand("card", "Sign a staff card and print the text of its QR code");
     card->add_option("--data", options->folder, "the kiosk's data")->required();
     card->add_option("--name", options->words, "whose card it is");
-    card->callback(
-        [options, &run] { run = [options] { return print_card(options->folder, options->words); }; });
+    card->add_flag("--leader", options->leader, "a team leader's: opens the team's list at an event");
+    card->callback([options, &run] {
+        run = [options] { return print_card(options->folder, options->words, options->leader); };
+    });
 }
 
 }  // namespace baodao::admin

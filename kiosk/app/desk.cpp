@@ -9,6 +9,7 @@
 #include "domain/slip/short_code.hpp"
 #include "kiosk/app/claim_desk.hpp"
 #include "kiosk/app/drafts.hpp"
+#include "kiosk/app/member_news.hpp"
 #include "kiosk/app/release.hpp"
 
 namespace baodao {
@@ -158,6 +159,7 @@ Result<DeskScan> Desk::question(const SubmitScan& request, const Visit& visit) {
     scan.confirmed = request.sign_out_confirmed;
     scan.chose = request.unplanned || request.activity.has_value();
     scan.choice = request.activity;
+    scan.at_event = request.at_event;
     if (!is_follow_up(request)) {
         const LocalDate today = local_date(visit.moment.time.estimated(), community_.offset());
         const std::int64_t within = community_.rules().value(Rule::repeat_seconds, today) * ms_per_second;
@@ -303,6 +305,9 @@ void Desk::describe(ScanAnswer& answer, const Decision& decision, const Visit& v
     if (answer.outcome == Outcome::registered)
         answer.claim = claim_view(items_, person, card, visit.read.slip.serial);
     const LocalDate today = local_date(visit.moment.time.estimated(), community_.offset());
+    answer.on_roll_since = person.on_roll_since;
+    if (const auto last = last_scan_before(visit.person.entries, written))
+        answer.news = news_since(*last, person, visit.person.entries, view);
     answer.year = year_account(person, year_of(today), today, community_.rules());
 }
 

@@ -11,6 +11,7 @@
 
 #include "domain/community/items.hpp"
 #include "domain/service/decide.hpp"
+#include "kiosk/app/correct.hpp"
 #include "kiosk/app/effect.hpp"
 #include "kiosk/app/installation.hpp"
 #include "kiosk/app/numbers.hpp"
@@ -46,7 +47,16 @@ class Desk {
     [[nodiscard]] Result<KnownPerson> known(const SubmitScan& request);
     // Everything about one person, by slip serial or member number.
     [[nodiscard]] Result<LoadedPerson> load(std::uint64_t subject);
+    [[nodiscard]] ActivityView activity_view(const Activity& activity) const {
+        return views().activity(activity);
+    }
+    [[nodiscard]] ServiceView service_view(const Service& service) const { return views().service(service); }
     [[nodiscard]] const ItemBook& items() const { return items_; }
+
+    // 申请更正: recorded as she says it; it changes no figure.
+    [[nodiscard]] Status dispute(const AskCorrection& asked);
+    // When others came to and left an activity; empty where nobody did, or nothing could be read.
+    [[nodiscard]] TeamTimes team_times(const AskTeamTimes& asked);
 
     // 我要参加. Does nothing when the activity is not planned here.
     [[nodiscard]] Status join(SlipSerial serial, ActivityId activity);
@@ -84,6 +94,7 @@ class Desk {
     [[nodiscard]] const Service* touched(const PersonState& person, const std::vector<Record>& written) const;
     [[nodiscard]] Views views() const;
     void take(const Entry& entry);
+    [[nodiscard]] bool objection_over(const ServiceView& service, UtcMillis now) const;
     [[nodiscard]] Status reopen_if_failed();
 
     DeskParts parts_;

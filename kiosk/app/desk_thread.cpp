@@ -85,6 +85,8 @@ void DeskThread::answer(const Request& request) {
         return;
     }
     if (desk_ == nullptr) {
+        if (const auto* asked = std::get_if<AskCorrection>(&request))
+            post_(CorrectionStored{asked->event, false});
         if (std::holds_alternative<ClaimItems>(request))
             post_(ClaimRecorded{{ClaimResult::State::not_stored, 0}});
         return;
@@ -99,6 +101,14 @@ void DeskThread::answer(const Request& request) {
         hear(*report);
     } else if (const auto* join = std::get_if<JoinActivity>(&request)) {
         if (desk.join(join->serial, join->activity)) tell_home();
+    } else if (const auto* event = std::get_if<WatchEvent>(&request)) {
+        watch(*event);
+    } else if (const auto* signing = std::get_if<SignTeam>(&request)) {
+        sign_team(*signing);
+    } else if (const auto* team = std::get_if<AskTeamTimes>(&request)) {
+        post_(TeamTimesAnswered{team->activity, desk.team_times(*team)});
+    } else if (const auto* asked = std::get_if<AskCorrection>(&request)) {
+        post_(CorrectionStored{asked->event, desk.dispute(*asked).ok()});
     } else if (const auto* claim = std::get_if<ClaimItems>(&request)) {
         post_(ClaimRecorded{claim_items(desk, *claim)});
     } else if (const auto* call = std::get_if<CallStaff>(&request)) {
@@ -146,13 +156,49 @@ void DeskThread::answer_scan(const SubmitScan& request) {
             return;
         }
     }
+    if (event_) {
+        if (auto team = event_->team_for(request)) {
+            post_(TeamOpened{request.ticket, std::move(*team)});
+            return;
+        }
+    }
     if (request.purpose == ScanPurpose::claim) {
         if (auto claim = open_claim(desk_->desk(), request)) {
             post_(ClaimAnswered{request.ticket, std::move(claim).value()});
             return;
         }
     }
-    post_(ScanAnswered{request.ticket, desk_->desk().scan(request)});
+    ScanAnswer answer = desk_->desk().scan(request);
+    const auto serial = answer.serial;
+    post_(ScanAnswered{request.ticket, std::move(answer)});
+    tell_event(serial);
+}
+
+void DeskThread::watch(const WatchEvent& request) {
+    event_.reset();
+    if (!request.activity) return;
+    // A store that cannot be read shows at the next scan; the screen keeps what it has.
+    if (auto event = EventDesk::watch(*desk_, *request.activity)) event_ = std::move(event).value();
+    tell_event();
+}
+
+void DeskThread::tell_event(std::optional<SlipSerial> changed) {
+    if (!event_) return;
+    if (changed && !event_->refresh(*changed)) return;
+    post_(EventChanged{event_->view()});
+}
+
+void DeskThread::sign_team(const SignTeam& request) {
+    if (!event_) {
+        post_(TeamSigned{});
+        return;
+    }
+    TeamSigned signed_team;
+    signed_team.stored = event_->sign(request).ok();
+    signed_team.people = event_->team(request.leader, {}).people;
+    post_(std::move(signed_team));
+    tell_event();
+    tell_home();
 }
 
 void DeskThread::tell_home() {

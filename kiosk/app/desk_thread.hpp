@@ -9,6 +9,7 @@
 #include <thread>
 #include <variant>
 
+#include "kiosk/app/event_desk.hpp"
 #include "kiosk/app/intent.hpp"
 #include "kiosk/app/opened_desk.hpp"
 #include "kiosk/app/paper_desk.hpp"
@@ -24,7 +25,7 @@ class DeskThread {
   public:
     // Effects that are for the desk, and what the printing thread has to say.
     using Request = std::variant<SubmitScan, PrintReceipt, PrintRecord, PaperReport, JoinActivity, ClaimItems,
-                                 CallStaff, StaffRequest>;
+                                 AskTeamTimes, AskCorrection, WatchEvent, SignTeam, CallStaff, StaffRequest>;
     // Takes intents to the screen; called on the desk's thread.
     using Post = std::function<void(Intent)>;
 
@@ -55,6 +56,9 @@ class DeskThread {
     void tell_paper(SlipSerial serial, const Result<PaperState>& state);
     void hear(const PaperReport& report);
     void tell_home();
+    void watch(const WatchEvent& request);
+    void tell_event(std::optional<SlipSerial> changed = std::nullopt);
+    void sign_team(const SignTeam& request);
     void idle();
 
     const OpenDeskOptions options_;
@@ -63,6 +67,7 @@ class DeskThread {
     std::unique_ptr<OpenedDesk> desk_;
     std::optional<PaperDesk> papers_;  // with desk_
     std::optional<StaffDesk> staff_;   // stands on desk_; nothing: its secrets cannot be read
+    std::optional<EventDesk> event_;   // that the screen stands at
     std::optional<Error> problem_;     // while desk_ is absent
     std::int64_t told_minute_ = -1;
     std::int64_t scrubbed_day_ = -1;  // the whole log was checked on that day

@@ -12,6 +12,7 @@
 
 #include "domain/base/ids.hpp"
 #include "domain/base/time.hpp"
+#include "domain/event/event.hpp"
 #include "kiosk/app/staff.hpp"
 
 namespace baodao {
@@ -37,6 +38,7 @@ struct SubmitScan {
     std::optional<std::int64_t> absent_ms;  // since this text was last seen; nothing: not seen lately
     bool sign_out_confirmed = false;        // 要签退, the answer to confirm_short
     std::optional<ActivityId> activity;     // the answer to choose_activity
+    std::optional<ActivityId> at_event;     // of the event that this device stands at
     bool unplanned = false;                 // the other answer to it: 未列入计划的服务
 };
 
@@ -73,6 +75,33 @@ struct JoinActivity {
     ActivityId activity;
 };
 
+// The screen shows this event from now on, or none: answered by EventChanged, again after each scan.
+struct WatchEvent {
+    std::optional<ActivityId> activity;
+};
+// 组长代签: in or out for each of them; answered by TeamSigned.
+struct SignTeam {
+    SlipSerial leader;
+    ActivityId activity;
+    std::vector<SlipSerial> people;
+    bool out = false;
+};
+
+// When others came to and left an activity, as a help for memory; answered by TeamTimesAnswered.
+struct AskTeamTimes {
+    SlipSerial serial;
+    ActivityId activity;
+    UtcMillis around;
+};
+// 申请更正 (18a), answered by CorrectionStored.
+struct AskCorrection {
+    SlipSerial serial;
+    EventId event;
+    std::string reason;
+    std::optional<UtcMillis> start;
+    std::optional<UtcMillis> end;
+};
+
 // 确认认领: the whole of what she holds from now on; answered by ClaimRecorded.
 struct ClaimItems {
     SlipSerial serial;
@@ -80,6 +109,6 @@ struct ClaimItems {
 };
 
 using Effect = std::variant<SubmitScan, PlaySound, Wipe, PrintReceipt, PrintRecord, CallStaff, JoinActivity,
-                            ClaimItems, StaffRequest>;
+                            ClaimItems, AskTeamTimes, AskCorrection, WatchEvent, SignTeam, StaffRequest>;
 
 }  // namespace baodao

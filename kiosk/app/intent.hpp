@@ -9,8 +9,10 @@
 
 #include "kiosk/app/answer.hpp"
 #include "kiosk/app/effect.hpp"
+#include "kiosk/app/event_mode.hpp"
 #include "kiosk/app/home_view.hpp"
 #include "kiosk/app/printer_view.hpp"
+#include "kiosk/app/record_touch.hpp"
 
 namespace baodao {
 
@@ -40,6 +42,7 @@ enum class Command {
     large_text,       // 大字
     all_posts,        // 看全部岗位
     claim,            // 确认认领
+    send_correction,  // 提交申请
     staff,            // 干部登录
     erase_key,        // of the typed short code
 };
@@ -49,6 +52,7 @@ struct CommandTouched {
 struct ActivityTouched {
     ActivityId activity;
 };
+// 我的记录 and 申请更正: see record_touch.hpp.
 // Ticks a service item, or takes the tick away.
 struct ItemTouched {
     ItemId item;
@@ -82,6 +86,26 @@ struct ClaimAnswered {
     ScanTicket ticket;
     ClaimView claim;
 };
+struct EventChanged {
+    EventView event;
+};
+// A leader's card was scanned at the event.
+struct TeamOpened {
+    ScanTicket ticket;
+    TeamList team;
+};
+struct TeamSigned {
+    bool stored = false;
+    std::vector<EventPerson> people;  // the list anew
+};
+struct TeamTimesAnswered {
+    ActivityId activity;
+    TeamTimes times;
+};
+struct CorrectionStored {
+    EventId event;  // that it names
+    bool stored = false;
+};
 struct ClaimRecorded {
     ClaimResult result;
 };
@@ -114,8 +138,9 @@ struct Tick {
 };
 
 using Intent =
-    std::variant<TileTouched, CommandTouched, ActivityTouched, ItemTouched, CodeKeyTouched, ScreenTouched,
-                 ScanRead, CameraReported, ScanAnswered, RecordAnswered, ClaimAnswered, ClaimRecorded,
-                 HomeChanged, PaperReported, PrinterReported, StaffIntent, StaffAnswer, Tick>;
+    std::variant<TileTouched, CommandTouched, ActivityTouched, ItemTouched, RecordTouch, EventTouch,
+                 CodeKeyTouched, ScreenTouched, ScanRead, CameraReported, ScanAnswered, RecordAnswered,
+                 ClaimAnswered, ClaimRecorded, TeamTimesAnswered, CorrectionStored, EventChanged, TeamOpened,
+                 TeamSigned, HomeChanged, PaperReported, PrinterReported, StaffIntent, StaffAnswer, Tick>;
 
 }  // namespace baodao

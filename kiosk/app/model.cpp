@@ -46,6 +46,7 @@ std::optional<MonoMillis> next_change(const Model& model) {
         consider(model.staff->last_touch.value + staff_warned_after_ms);
         consider(model.staff->last_touch.value + staff_locks_after_ms);
     }
+    if (model.event && model.event->notice) consider(model.event->notice->until.value);
     if (model.toast) consider(model.toast->until.value);
     if (!model.pending.empty()) consider(model.pending.front().since.value + saving_shown_after_ms);
     if (model.countdown) {

@@ -25,6 +25,8 @@ struct Turn {
     ScanRead scan;  // sent again with the answer to a question
     ScanAnswer answer;
     std::optional<RecordView> record;
+    std::optional<RecordOpened> opened;  // of the record
+    std::optional<CorrectState> correct;
     std::optional<ClaimState> claim;
     std::size_t record_page = 0;
     bool receipt_owed = false;
@@ -80,9 +82,11 @@ struct Model {
     std::optional<PrintingState> printing;  // on the screen of that name
     std::optional<HandOver> hand_over;
     std::optional<Toast> toast;
-    std::optional<PinState> pin;      // at the door of the staff side
-    std::optional<StaffState> staff;  // somebody is in
-    std::string typed_code;           // of the short code, without spaces
+    std::optional<PinState> pin;               // at the door of the staff side
+    std::optional<StaffState> staff;           // somebody is in
+    std::optional<BackEntryDraft> back_entry;  // kept while the staff side is locked; holds no name
+    std::optional<EventState> event;           // this device stands at a service event
+    std::string typed_code;                    // of the short code, without spaces
     MonoMillis last_activity;
 
     std::deque<PendingScan> pending;

@@ -25,6 +25,12 @@ std::string_view token(Screen screen) {
             return "attention";
         case Screen::record:
             return "record";
+        case Screen::event:
+            return "event";
+        case Screen::record_lines:
+            return "record_lines";
+        case Screen::correct:
+            return "correct";
         case Screen::claim:
             return "claim";
         case Screen::no_card:
@@ -43,6 +49,7 @@ std::optional<std::int64_t> timeout_ms(Screen screen, bool large_text) {
     const std::int64_t factor = large_text ? 2 : 1;
     switch (screen) {
         case Screen::home:
+        case Screen::event:
         case Screen::staff:  // has a lock of its own
             return std::nullopt;
         case Screen::guide:
@@ -61,7 +68,9 @@ std::optional<std::int64_t> timeout_ms(Screen screen, bool large_text) {
         case Screen::attention:
             return factor * 30'000;
         case Screen::record:
+        case Screen::record_lines:
             return factor * 45'000;
+        case Screen::correct:
         case Screen::claim:
             return factor * 60'000;
         case Screen::no_card:
@@ -78,7 +87,9 @@ NextPerson next_person(Screen screen) {
     switch (screen) {
         case Screen::registered:
         case Screen::record:
+        case Screen::record_lines:
             return NextPerson::hand_over;
+        case Screen::correct:
         case Screen::claim:
         case Screen::no_card:
         case Screen::staff:

@@ -19,6 +19,9 @@ enum class Screen {
     repeat,         // the same code again: the same answer, no new event
     attention,      // 待核实, or something the person should read
     record,         // 我的记录
+    event,          // a service event at its place
+    record_lines,   // a figure or a service of it, opened to what made it
+    correct,        // 申请更正
     claim,          // 认领项目: all posts and their items
     no_card,        // type the short code, or see the cadre
     staff_pin,      // 干部登录: the door of the staff side

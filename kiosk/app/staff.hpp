@@ -13,13 +13,16 @@
 #include <string_view>
 #include <variant>
 
+#include "kiosk/app/activity_page.hpp"
+#include "kiosk/app/answer_page.hpp"
+#include "kiosk/app/back_entry_page.hpp"
 #include "kiosk/app/board.hpp"
 #include "kiosk/app/print_page.hpp"
 #include "kiosk/app/staff_pin.hpp"
 
 namespace baodao {
 
-using StaffPage = std::variant<BoardPage, PrintPage>;
+using StaffPage = std::variant<BoardPage, PrintPage, ActivityPage, BackEntryPage, AnswerPage>;
 [[nodiscard]] std::string_view token(const StaffPage& page);
 
 struct StaffState {
@@ -38,7 +41,8 @@ struct BackToBoard {};
 struct PageOpened {
     StaffPage page;  // as it begins
 };
-using StaffIntent = std::variant<PinTouch, StaffLeaves, BackToBoard, PageOpened, BoardTouch, PrintTouch>;
+using StaffIntent = std::variant<PinTouch, StaffLeaves, BackToBoard, PageOpened, BoardTouch, PrintTouch,
+                                 ActivityTouch, BackEntryTouch, AnswerTouch>;
 
 // ---- to the desk. Without anybody in, it answers the door's questions only.
 struct TryPin {
@@ -61,7 +65,8 @@ struct LeaveStaff {
 struct AskBoard {};
 using StaffRequest =
     std::variant<TryPin, TryStaffCard, AskChallenge, TryResetCode, SetPin, LeaveStaff, AskBoard, ConfirmEnd,
-                 AnswerCall, SettleEvent, AskPapers, PrintAgain, PrintBatch>;
+                 AnswerCall, SettleEvent, AskPapers, PrintAgain, PrintBatch, AskActivities, OpenActivity,
+                 OpenUnplanned, CloseActivity, AskBackEntry, RecordEntry, AskCorrections, AnswerCorrection>;
 
 // ---- from the desk
 struct StaffAdmitted {
@@ -95,6 +100,7 @@ struct StaffFailed {
     std::string problem;  // in plain words; nothing was recorded
 };
 using StaffAnswer = std::variant<StaffAdmitted, ResetAdmitted, StaffTurnedAway, NotAStaffCard, ChallengeGiven,
-                                 PinWasSet, BoardAnswered, PapersAnswered, StaffFailed>;
+                                 PinWasSet, BoardAnswered, PapersAnswered, StaffFailed, ActivitiesAnswered,
+                                 ActivityStarted, BackEntryAnswered, EntryRecorded, CorrectionsAnswered>;
 
 }  // namespace baodao

@@ -33,8 +33,10 @@ std::variant<StaffCard, RefusedStaffCard, OtherPaper> read_staff_card(std::strin
     return StaffCard{slip->slip.serial, slip->name};
 }
 
-Result<std::string> issue_staff_card(const std::string& name, const Installation& installation,
-                                     Validity validity, Random& random) {
+namespace {
+
+Result<std::string> issue_card(SlipPurpose purpose, const std::string& name, const Installation& installation,
+                               Validity validity, Random& random) {
     Slip slip;
     slip.key = installation.issuer_id;
     slip.serial = {random.next_u64()};
@@ -42,9 +44,21 @@ Result<std::string> issue_staff_card(const std::string& name, const Installation
     slip.last_day = validity.last;
     slip.community = installation.community;
     slip.agency = {installation.community.value};
-    slip.purpose = SlipPurpose::staff_card;
+    slip.purpose = purpose;
     slip.name = name;
     return issue_slip(slip, installation.issuer);
+}
+
+}  // namespace
+
+Result<std::string> issue_staff_card(const std::string& name, const Installation& installation,
+                                     Validity validity, Random& random) {
+    return issue_card(SlipPurpose::staff_card, name, installation, validity, random);
+}
+
+Result<std::string> issue_leader_card(const std::string& name, const Installation& installation,
+                                      Validity validity, Random& random) {
+    return issue_card(SlipPurpose::team_leader, name, installation, validity, random);
 }
 
 }  // namespace baodao

@@ -29,4 +29,8 @@ struct OtherPaper {};  // no staff card
 [[nodiscard]] Result<std::string> issue_staff_card(const std::string& name, const Installation& installation,
                                                    Validity validity, Random& random);
 
+// Likewise a team leader's: at an event it opens the team's list (policy R17).
+[[nodiscard]] Result<std::string> issue_leader_card(const std::string& name, const Installation& installation,
+                                                    Validity validity, Random& random);
+
 }  // namespace baodao

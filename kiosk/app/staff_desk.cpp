@@ -3,6 +3,9 @@
 
 #include "domain/event/kinds_attendance.hpp"
 #include "domain/event/kinds_staff.hpp"
+#include "kiosk/app/activity_desk.hpp"
+#include "kiosk/app/answer_desk.hpp"
+#include "kiosk/app/back_entry_desk.hpp"
 #include "kiosk/app/drafts.hpp"
 #include "kiosk/app/staff_card.hpp"
 
@@ -106,6 +109,58 @@ struct StaffDesk::Answering {
         if (auto noted = desk.note(draft_of(body)); !noted) return StaffFailed{noted.error().text()};
         return desk.board();
     }
+    // ---- 活动
+    Answer operator()(const AskActivities&) const {
+        if (!desk.session_) return std::nullopt;
+        return ActivitiesAnswered{activity_rows(*desk.opened_)};
+    }
+    Answer operator()(const OpenActivity& request) const {
+        if (!desk.session_) return std::nullopt;
+        auto noted = desk.note(opening_drafts(*desk.opened_, request.activity));
+        if (!noted) return StaffFailed{noted.error().text()};
+        return ActivityStarted{request.activity};
+    }
+    Answer operator()(const OpenUnplanned&) const {
+        if (!desk.session_) return std::nullopt;
+        const ActivityId id{desk.opened_->random().next_u64()};
+        auto noted = desk.note(unplanned_drafts(*desk.opened_, id));
+        if (!noted) return StaffFailed{noted.error().text()};
+        return ActivityStarted{id};
+    }
+    Answer operator()(const CloseActivity& request) const {
+        if (!desk.session_) return std::nullopt;
+        auto noted = desk.note(closing_drafts(*desk.opened_, request.activity));
+        if (!noted) return StaffFailed{noted.error().text()};
+        return ActivitiesAnswered{activity_rows(*desk.opened_)};
+    }
+
+    // ---- 申请更正
+    Answer operator()(const AskCorrections&) const {
+        if (!desk.session_) return std::nullopt;
+        auto list = correction_list(*desk.opened_);
+        if (!list) return StaffFailed{list.error().text()};
+        return CorrectionsAnswered{std::move(list).value()};
+    }
+    Answer operator()(const AnswerCorrection& request) const {
+        if (!desk.session_) return std::nullopt;
+        if (auto noted = desk.note(answer_drafts(request)); !noted) return StaffFailed{noted.error().text()};
+        return (*this)(AskCorrections{});
+    }
+
+    // ---- 补录
+    Answer operator()(const AskBackEntry&) const {
+        if (!desk.session_) return std::nullopt;
+        auto form = back_entry_form(*desk.opened_);
+        if (!form) return StaffFailed{form.error().text()};
+        return BackEntryAnswered{std::move(form).value()};
+    }
+    Answer operator()(const RecordEntry& request) const {
+        if (!desk.session_) return std::nullopt;
+        const ActivityId id{desk.opened_->random().next_u64()};
+        if (auto noted = desk.note(entry_drafts(request, id)); !noted)
+            return StaffFailed{noted.error().text()};
+        return EntryRecorded{request.people.size()};
+    }
     Answer operator()(const SettleEvent& request) const {
         if (!desk.session_) return std::nullopt;
         if (auto settled = desk.opened_->journal().settle(request.event); !settled)
@@ -169,9 +224,16 @@ StaffAnswer StaffDesk::board() {
 }
 
 Status StaffDesk::note(Draft draft) {
-    if (session_) draft.event.actor = session_->actor;
     std::vector<Draft> drafts;
     drafts.push_back(std::move(draft));
+    return note(std::move(drafts));
+}
+
+Status StaffDesk::note(std::vector<Draft> drafts) {
+    if (drafts.empty()) return {};
+    for (Draft& draft : drafts) {
+        if (session_) draft.event.actor = session_->actor;
+    }
     return opened_->desk().note(std::move(drafts));
 }
 

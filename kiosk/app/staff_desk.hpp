@@ -43,6 +43,8 @@ class StaffDesk {
     [[nodiscard]] StaffAnswer board();
     [[nodiscard]] std::optional<StaffAnswer> papers(const std::optional<Result<PaperState>>& asked);
     [[nodiscard]] Status note(Draft draft);
+    // All of them or none.
+    [[nodiscard]] Status note(std::vector<Draft> drafts);
     [[nodiscard]] LocalDate today() const;
 
     OpenedDesk* opened_;

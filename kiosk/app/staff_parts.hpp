@@ -38,4 +38,18 @@ void on_papers(Model& model, const PapersAnswered& answer);
 void on_board_touch(Model& model, const BoardTouch& touch, Effects& effects);
 void on_board(Model& model, const BoardAnswered& answer);
 
+// ---- update_activity.cpp
+void on_activity_touch(Model& model, const ActivityTouch& touch, Effects& effects);
+void on_activities(Model& model, const ActivitiesAnswered& answer);
+void on_activity_started(Model& model, const ActivityStarted& started, Effects& effects);
+
+// ---- update_answer.cpp
+void on_answer_touch(Model& model, const AnswerTouch& touch, Effects& effects);
+void on_corrections(Model& model, const CorrectionsAnswered& answer);
+
+// ---- update_back_entry.cpp
+void on_back_entry_touch(Model& model, const BackEntryTouch& touch, Effects& effects);
+void on_back_entry(Model& model, const BackEntryAnswered& answer);
+void on_entry_recorded(Model& model, const EntryRecorded& recorded, Effects& effects);
+
 }  // namespace baodao::update_parts

@@ -33,7 +33,7 @@ void go_home(Model& model, Effects& effects) {
     model.guided_by.reset();
     model.purpose = ScanPurpose::attend;
     model.last_activity = model.now;
-    show(model, Screen::home);
+    show(model, model.event ? Screen::event : Screen::home);
 }
 
 void say(Model& model, Text words) {
@@ -50,6 +50,8 @@ struct Dispatch {
     void operator()(const CommandTouched& touch) const { on_command(model, touch.command, effects); }
     void operator()(const ActivityTouched& touch) const { on_activity(model, touch.activity, effects); }
     void operator()(const ItemTouched& touch) const { on_item(model, touch.item); }
+    void operator()(const RecordTouch& touch) const { on_record_touch(model, touch, effects); }
+    void operator()(const EventTouch& touch) const { on_event_touch(model, touch, effects); }
     void operator()(const CodeKeyTouched& touch) const { on_code_key(model, touch.key, effects); }
     void operator()(const ScreenTouched&) const { on_touch(model); }
     void operator()(const ScanRead& scan) const { on_scan(model, scan, effects); }
@@ -61,6 +63,11 @@ struct Dispatch {
     void operator()(const RecordAnswered& answered) const { on_record(model, answered, effects); }
     void operator()(const ClaimAnswered& answered) const { on_claim(model, answered, effects); }
     void operator()(const ClaimRecorded& recorded) const { on_claim_recorded(model, recorded.result); }
+    void operator()(const TeamTimesAnswered& answered) const { on_team_times(model, answered); }
+    void operator()(const CorrectionStored& answered) const { on_correction_stored(model, answered); }
+    void operator()(const EventChanged& changed) const { on_event_changed(model, changed.event, effects); }
+    void operator()(const TeamOpened& opened) const { on_team_opened(model, opened, effects); }
+    void operator()(const TeamSigned& team) const { on_team_signed(model, team); }
     void operator()(const HomeChanged& change) const { model.home = change.home; }
     void operator()(const PaperReported& report) const { on_paper(model, report); }
     void operator()(const PrinterReported& report) const { model.printer = report.printer; }

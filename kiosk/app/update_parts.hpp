@@ -41,6 +41,28 @@ void confirm_claim(Model& model, Effects& effects);
 // One step back: to the registration that it began from, else home.
 void leave_claim(Model& model, Effects& effects);
 
+// ---- update_event.cpp
+// The screen stays with that event until it is closed.
+void begin_event(Model& model, const EventView& view, Effects& effects);
+void on_event_changed(Model& model, const EventView& view, Effects& effects);
+void leave_event(Model& model, Effects& effects);
+void on_event_touch(Model& model, const EventTouch& touch, Effects& effects);
+// True: the answer was shown inside the event, without a touch.
+[[nodiscard]] bool answer_in_event(Model& model, const ScanAnswer& answer, Effects& effects);
+void on_team_opened(Model& model, const TeamOpened& opened, Effects& effects);
+void on_team_signed(Model& model, const TeamSigned& signed_team);
+void on_event_tick(Model& model);
+
+// ---- update_record.cpp
+void on_record_touch(Model& model, const RecordTouch& touch, Effects& effects);
+void turn_record_page(Model& model, int by);
+// 时间不对 on the sign-out; false: there is nothing that could be asked about.
+[[nodiscard]] bool begin_correction(Model& model, Effects& effects);
+void send_correction(Model& model, Effects& effects);
+void on_team_times(Model& model, const TeamTimesAnswered& answered);
+void on_correction_stored(Model& model, const CorrectionStored& answered);
+void leave_correction(Model& model, Effects& effects);
+
 // ---- update_touch.cpp
 void on_touch(Model& model);
 void on_tile(Model& model, HomeTile tile);

@@ -125,6 +125,7 @@ void on_scan(Model& model, const ScanRead& scan, Effects& effects) {
     SubmitScan details;
     details.purpose = model.purpose;
     details.absent_ms = absent;
+    if (model.event && model.screen == Screen::event) details.at_event = model.event->view.activity.id;
     submit(model, scan, std::move(details), effects);
 }
 
@@ -136,7 +137,7 @@ void on_answer(Model& model, const ScanAnswered& answered, Effects& effects) {
         model.visit && next_person(model.screen) == NextPerson::hand_over &&
         (answered.answer.outcome == Outcome::already_in || answered.answer.outcome == Outcome::already_out);
     effects.emplace_back(PlaySound{sound_for(answered.answer.outcome)});
-    if (stays) return;
+    if (stays || answer_in_event(model, answered.answer, effects)) return;
     begin_visit(model, std::move(*scan), effects);
     model.visit->answer = answered.answer;
     model.visit->receipt_owed =

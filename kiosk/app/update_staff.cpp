@@ -28,6 +28,14 @@ void not_a_staff_card(Model& model, const NotAStaffCard& card, Effects& effects)
     submit(model, scan, SubmitScan{}, effects);
 }
 
+// What a page shows is asked of the desk when it opens.
+void ask_for(const StaffPage& page, Effects& effects) {
+    if (std::holds_alternative<PrintPage>(page)) effects.emplace_back(StaffRequest{AskPapers{}});
+    if (std::holds_alternative<ActivityPage>(page)) effects.emplace_back(StaffRequest{AskActivities{}});
+    if (std::holds_alternative<AnswerPage>(page)) effects.emplace_back(StaffRequest{AskCorrections{}});
+    if (std::holds_alternative<BackEntryPage>(page)) effects.emplace_back(StaffRequest{AskBackEntry{}});
+}
+
 struct OnIntent {
     Model& model;
     Effects& effects;
@@ -42,8 +50,11 @@ struct OnIntent {
     void operator()(const PageOpened& opened) const {
         if (!model.staff) return;
         show_page(model, opened.page);
-        if (std::holds_alternative<PrintPage>(opened.page)) effects.emplace_back(StaffRequest{AskPapers{}});
+        ask_for(opened.page, effects);
     }
+    void operator()(const ActivityTouch& touch) const { on_activity_touch(model, touch, effects); }
+    void operator()(const AnswerTouch& touch) const { on_answer_touch(model, touch, effects); }
+    void operator()(const BackEntryTouch& touch) const { on_back_entry_touch(model, touch, effects); }
     void operator()(const BoardTouch& touch) const { on_board_touch(model, touch, effects); }
     void operator()(const PrintTouch& touch) const { on_print_touch(model, touch, effects); }
 };
@@ -66,6 +77,11 @@ struct OnAnswer {
     void operator()(const PinWasSet& answer) const { on_pin_set(model, answer); }
     void operator()(const BoardAnswered& answer) const { on_board(model, answer); }
     void operator()(const PapersAnswered& answer) const { on_papers(model, answer); }
+    void operator()(const ActivitiesAnswered& answer) const { on_activities(model, answer); }
+    void operator()(const ActivityStarted& started) const { on_activity_started(model, started, effects); }
+    void operator()(const CorrectionsAnswered& answer) const { on_corrections(model, answer); }
+    void operator()(const BackEntryAnswered& answer) const { on_back_entry(model, answer); }
+    void operator()(const EntryRecorded& recorded) const { on_entry_recorded(model, recorded, effects); }
     void operator()(const StaffFailed&) const { say(model, Text::toast_staff_failed); }
 };
 

@@ -41,6 +41,7 @@ void time_is_over(Model& model, Effects& effects) {
 }  // namespace
 
 void on_tick(Model& model, Effects& effects) {
+    on_event_tick(model);
     if (model.toast && model.now >= model.toast->until) model.toast.reset();
     if (model.hand_over && model.now >= model.hand_over->due) hand_over_now(model, effects);
     // While the desk is at work on this person's answer, the screen waits for it.

@@ -7,19 +7,6 @@
 namespace baodao::update_parts {
 namespace {
 
-std::size_t record_pages(const Turn& visit) {
-    const std::size_t rows = visit.record ? visit.record->services.size() : 0;
-    return std::max<std::size_t>(1, (rows + record_rows - 1) / record_rows);
-}
-
-void turn_page(Model& model, int by) {
-    if (!model.visit) return;
-    if (model.screen == Screen::claim) return turn_claim_page(model, by);
-    const auto last = static_cast<std::ptrdiff_t>(record_pages(*model.visit)) - 1;
-    const auto wanted = static_cast<std::ptrdiff_t>(model.visit->record_page) + by;
-    model.visit->record_page = static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(wanted, 0, last));
-}
-
 std::optional<SlipSerial> serial_of(const Model& model) {
     if (!model.visit) return std::nullopt;
     return model.visit->record ? std::optional(model.visit->record->serial) : model.visit->answer.serial;
@@ -79,6 +66,12 @@ void wrong_activity(Model& model, Effects& effects) {
 void leave(Model& model, Effects& effects) {
     if (model.screen == Screen::claim) {
         leave_claim(model, effects);
+    } else if (model.screen == Screen::correct) {
+        leave_correction(model, effects);
+    } else if (model.screen == Screen::event) {
+        leave_event(model, effects);
+    } else if (model.screen == Screen::record_lines) {
+        show(model, Screen::record);
     } else {
         go_home(model, effects);
     }
@@ -142,6 +135,9 @@ void on_command(Model& model, Command command, Effects& effects) {
         case Command::claim:
             confirm_claim(model, effects);
             return;
+        case Command::send_correction:
+            send_correction(model, effects);
+            return;
         case Command::sign_in_now:
             sign_in_now(model, effects);
             return;
@@ -155,7 +151,8 @@ void on_command(Model& model, Command command, Effects& effects) {
             count_as_unplanned(model, effects);
             return;
         case Command::wrong_time:
-            call_staff(model, HelpReason::correct_time, Text::toast_ask_time, effects);
+            if (!begin_correction(model, effects))
+                call_staff(model, HelpReason::correct_time, Text::toast_ask_time, effects);
             return;
         case Command::join_next:
             join_next(model, effects);
@@ -167,10 +164,10 @@ void on_command(Model& model, Command command, Effects& effects) {
             wait_for_me(model);
             return;
         case Command::page_back:
-            turn_page(model, -1);
+            turn_record_page(model, -1);
             return;
         case Command::page_forward:
-            turn_page(model, +1);
+            turn_record_page(model, +1);
             return;
         case Command::print_record:
             print_record(model, effects);

@@ -49,7 +49,10 @@ ServiceView Views::service(const Service& service) const {
     view.service = service;
     view.reported = reported(service);
     const Activity* of = service.activity ? community.activity(*service.activity) : nullptr;
+    if (service.started) view.day = local_date(*service.started, community.offset());
     if (of != nullptr) {
+        view.planned_start = of->plan.start;
+        view.planned_end = of->plan.end;
         view.title = of->plan.title;
         view.post = of->plan.post;
         view.place = of->plan.place;

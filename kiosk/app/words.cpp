@@ -76,6 +76,10 @@ std::string Words::date_with_weekday(UtcMillis time) const {
          text_of(language_, pick(weekday_short_keys, wall.weekday))});
 }
 
+std::string_view Words::weekday_short(UtcMillis time) const {
+    return text_of(language_, pick(weekday_short_keys, civil(time).weekday));
+}
+
 std::string Words::duration(std::int64_t minutes) const {
     const std::string hours = std::to_string(minutes / 60);
     const std::string rest = std::to_string(minutes % 60);

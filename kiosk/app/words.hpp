@@ -33,6 +33,7 @@ class Words {
     [[nodiscard]] std::string day_and_month(LocalDate date) const;       // 12 月 31 日
     [[nodiscard]] std::string short_date(UtcMillis time) const;          // 11-22
     [[nodiscard]] std::string date_with_weekday(UtcMillis time) const;   // 12月6日（周日）
+    [[nodiscard]] std::string_view weekday_short(UtcMillis time) const;  // 周六
     [[nodiscard]] std::string duration(std::int64_t minutes) const;      // 2 小时 40 分, never 2 时 40
     [[nodiscard]] std::string greeting(UtcMillis time) const;            // 早上好
     [[nodiscard]] std::string comrade(std::string_view name) const;      // 陈建国 同志

@@ -92,19 +92,19 @@ void draw_report_card(const Scene& scene, Rect rect, const Board& board) {
     scene.canvas.text({inner.x, inner.y + 4, 160}, Type::title_bold, palette.ink,
                       scene.words(Text::board_report));
     badge_right(scene.canvas, {inner.right(), inner.y}, network_badge(scene));
-    struct Figure {
+    struct Count {
         Text label;
         std::int64_t value;
         Color color;
     };
     const auto held = static_cast<std::int64_t>(task_count(board));
-    const Figure figures[] = {
+    const Count figures[] = {
         {Text::board_unreported, board.unreported, palette.ink},
         {Text::board_held, held, held > 0 ? palette.amber_ink : palette.ink},
         {Text::board_papers, board.papers_waiting, palette.ink},
     };
     float x = inner.x;
-    for (const Figure& figure : figures) {
+    for (const Count& figure : figures) {
         scene.canvas.text({x, inner.y + 76, inner.width / 3}, Type::heading, figure.color,
                           std::to_string(figure.value));
         scene.canvas.text({x, inner.y + 140, inner.width / 3 - 8}, Type::body, palette.ink_second,

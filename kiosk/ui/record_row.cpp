@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "kiosk/app/record_lines.hpp"
 #include "kiosk/ui/bars.hpp"
 
 namespace baodao {
@@ -30,10 +31,13 @@ State state_of(const ServiceView& view) {
     return {Tone::green, Icon::cloud_check, Text::badge_reported};
 }
 
-std::string time_text(const Scene& scene, const Service& service) {
+std::string time_text(const Scene& scene, const ServiceView& view) {
+    const Service& service = view.service;
     if (service.has(Mark::voided)) return std::string(scene.words(Text::service_not_counted));
     if (service.has(Mark::forgotten)) return std::string(scene.words(Text::service_waits));
-    if (service.has(Mark::open)) return std::string(scene.words(Text::service_running));
+    if (service.has(Mark::open))
+        return scene.words(Text::service_running_for,
+                           {scene.words.duration(running_minutes(view, scene.model.wall))});
     return scene.words.duration(service.minutes);
 }
 
@@ -41,6 +45,28 @@ std::string span_text(const Scene& scene, const Service& service) {
     if (!service.started) return {};
     if (!service.ended) return scene.words(Text::since, {scene.words.clock(*service.started)});
     return scene.words.span(*service.started, *service.ended);
+}
+
+// 申请更正, or why there is none. Returns its place.
+Rect draw_key(const Scene& scene, Rect row, const ServiceView& view, std::size_t index) {
+    const std::string_view label = scene.words(Text::ask_correction);
+    const float width = button_width(scene.canvas, label, true, button_height_small);
+    const Rect key{row.right() - width, row.center().y - 44, width, button_height_small};
+    const std::string number = std::to_string(index);
+    const Rect rest{row.x - 16, row.y + 4, row.width - width, row.height - 10};
+    if (scene.canvas.touchable("service_" + number, scene.words(Text::open_service), rest,
+                               RecordTouch{ServiceOpened{index}}))
+        scene.canvas.fill(rest, scene.palette().sunk, 16);
+    if (view.objection_over || view.service.has(Mark::disputed)) {
+        scene.canvas.text({key.right(), key.center().y - 20, width, Align::right}, Type::body,
+                          scene.palette().ink_second,
+                          scene.words(view.objection_over ? Text::correction_over : Text::correction_waits));
+        return key;
+    }
+    const std::string id = "correct_" + number;
+    button(scene.canvas, key,
+           {id, label, ButtonKind::secondary, Icon::pencil, RecordTouch{CorrectionBegun{index}}});
+    return key;
 }
 
 void draw_row(const Scene& scene, Rect rect, const ServiceView& view, std::size_t index) {
@@ -53,12 +79,7 @@ void draw_row(const Scene& scene, Rect rect, const ServiceView& view, std::size_
         scene.canvas.text({rect.x, rect.center().y - 20}, Type::body_bold, palette.ink,
                           scene.words.short_date(*service.started));
 
-    const std::string_view label = scene.words(Text::ask_correction);
-    const float width = button_width(scene.canvas, label, true, button_height_small);
-    const Rect key{rect.right() - width, rect.center().y - 44, width, button_height_small};
-    const std::string id = "correct_" + std::to_string(index);
-    button(scene.canvas, key,
-           {id, label, ButtonKind::secondary, Icon::pencil, CommandTouched{Command::wrong_time}});
+    const Rect key = draw_key(scene, rect, view, index);
 
     const float title_x = rect.x + 104;
     const float time_x = rect.x + (portrait ? 360.0f : 405.0f);
@@ -69,8 +90,7 @@ void draw_row(const Scene& scene, Rect rect, const ServiceView& view, std::size_
     scene.canvas.text({title_x, low, title_room}, Type::body, palette.ink_second, view.post);
     const float time_room = (portrait ? key.x : badge_x) - time_x - 12;
     const float lift = portrait ? 30 : 0;
-    scene.canvas.text({time_x, top - lift, time_room}, Type::title_bold, palette.ink,
-                      time_text(scene, service));
+    scene.canvas.text({time_x, top - lift, time_room}, Type::title_bold, palette.ink, time_text(scene, view));
     scene.canvas.text({time_x, low - lift, time_room}, Type::body, palette.ink_second,
                       span_text(scene, service));
     const State state = state_of(view);
@@ -92,18 +112,20 @@ void draw_page_keys(const Scene& scene, Rect header, std::size_t pages) {
                       scene.palette().ink_second, std::to_string(page + 1) + " / " + std::to_string(pages));
 }
 
-void draw_header(const Scene& scene, Rect header, std::size_t rows, std::size_t pages) {
+void draw_header(const Scene& scene, Rect header, std::size_t pages) {
     const Palette& palette = scene.palette();
     const bool many = pages > 1;
     if (many) {
         draw_page_keys(scene, header, pages);
     } else if (!scene.portrait()) {
-        scene.canvas.text({header.right(), header.y + 38, 360, Align::right}, Type::body, palette.ink_second,
-                          scene.words(Text::record_pages, {std::to_string(rows), "1", "1"}));
+        scene.canvas.text({header.right(), header.y + 38, 300, Align::right}, Type::body, palette.ink_second,
+                          scene.words(Text::record_touch_row));
     }
-    const float room = header.width - (many ? 450 : scene.portrait() ? 0 : 330);
-    scene.canvas.text({header.x, header.y + 26, room}, room < 780 ? Type::title_bold : Type::heading,
-                      palette.ink, scene.words(Text::record_sentence));
+    const float room = header.width - (many ? 450 : scene.portrait() ? 0 : 310);
+    const std::string_view sentence = scene.words(Text::record_sentence);
+    const bool fits = scene.canvas.measure(Type::heading, sentence) <= room;
+    scene.canvas.text({header.x, header.y + (fits ? 26.0f : 32.0f), room},
+                      fits ? Type::heading : Type::title_bold, palette.ink, sentence);
 }
 
 }  // namespace
@@ -115,7 +137,7 @@ void draw_record_list(const Scene& scene, Rect rect, const RecordView& record) {
     const std::size_t rows = record.services.size();
     const std::size_t pages = std::max<std::size_t>(1, (rows + record_rows - 1) / record_rows);
     constexpr float header_height = 99;
-    draw_header(scene, {inside.x, rect.y, inside.width, header_height}, rows, pages);
+    draw_header(scene, {inside.x, rect.y, inside.width, header_height}, pages);
     scene.canvas.fill({inside.x, rect.y + header_height - 2, inside.width, 2}, palette.line);
     if (rows == 0) {
         scene.canvas.text({rect.center().x, rect.center().y - 60, inside.width, Align::center}, Type::heading,

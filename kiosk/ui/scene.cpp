@@ -45,6 +45,15 @@ void draw_screen(const Scene& scene) {
         case Screen::record:
             draw_record(scene);
             return;
+        case Screen::event:
+            draw_event(scene);
+            return;
+        case Screen::record_lines:
+            draw_record_lines(scene);
+            return;
+        case Screen::correct:
+            draw_correct(scene);
+            return;
         case Screen::claim:
             draw_claim(scene);
             return;

@@ -2,12 +2,20 @@
 // Screen 08: a member's own year, every service behind it, what is owed and by when.
 #include <algorithm>
 
+#include "kiosk/app/record_lines.hpp"
 #include "kiosk/ui/bars.hpp"
 #include "kiosk/ui/record_row.hpp"
 #include "kiosk/ui/year_parts.hpp"
 
 namespace baodao {
 namespace {
+
+// A card whose figure opens to what made it.
+void figure_card(const Scene& scene, Rect rect, std::string_view id, std::string_view label, Figure figure) {
+    card(scene.canvas, rect);
+    if (scene.canvas.touchable(id, label, rect, RecordTouch{FigureOpened{figure}}))
+        scene.canvas.fill(rect.inset(2), scene.palette().sunk, 22);
+}
 
 void draw_year_ring(const Scene& scene, Rect rect, const YearAccount& year) {
     const Palette& palette = scene.palette();
@@ -19,6 +27,12 @@ void draw_year_ring(const Scene& scene, Rect rect, const YearAccount& year) {
         std::min(1.0f, static_cast<float>(year.minutes) / static_cast<float>(year_minutes_required));
     scene.canvas.arc(center, radius, 0, 1, palette.track, thickness);
     scene.canvas.arc(center, radius, 0, share, palette.green, thickness);
+    const std::int64_t running = running_minutes(*scene.model.visit->record, scene.model.wall);
+    if (running > 0) {
+        const float more =
+            std::min(1.0f - share, static_cast<float>(running) / static_cast<float>(year_minutes_required));
+        if (more > 0) scene.canvas.arc(center, radius, share, share + more, palette.blue, thickness);
+    }
     scene.canvas.note("progress", scene.words.duration(year.minutes),
                       {center.x - diameter / 2, center.y - diameter / 2, diameter, diameter});
     HoursText look{Type::outcome, Type::body_bold, palette.ink, scene.words(Text::hours),
@@ -27,8 +41,12 @@ void draw_year_ring(const Scene& scene, Rect rect, const YearAccount& year) {
         look.figure = Type::heading;
     const float width = hours_width(scene.canvas, look, year.minutes);
     hours_text(scene.canvas, {center.x - width / 2, center.y + 12}, look, year.minutes);
-    scene.canvas.text({center.x, center.y + 24, 240, Align::center}, Type::body, palette.ink_second,
+    const float words = diameter - 2 * thickness - 16;
+    scene.canvas.text({center.x, center.y + 24, words, Align::center}, Type::body, palette.ink_second,
                       scene.words(Text::record_of));
+    if (running > 0)
+        scene.canvas.text({center.x, center.y + 62, words - 20, Align::center}, Type::body_bold, palette.blue,
+                          scene.words(Text::record_running, {scene.words.duration(running)}));
 }
 
 void draw_rest(const Scene& scene, Rect rect, const YearAccount& year) {
@@ -52,7 +70,7 @@ void draw_rest(const Scene& scene, Rect rect, const YearAccount& year) {
 }
 
 void draw_year_card(const Scene& scene, Rect rect, const YearAccount& year) {
-    card(scene.canvas, rect);
+    figure_card(scene, rect, "figure_year", scene.words(Text::open_year), Figure::year);
     const float title_width =
         scene.canvas.text({rect.x + 34, rect.y + 20, rect.width - 68}, Type::title_bold, scene.palette().ink,
                           scene.words(Text::record_year, {std::to_string(year.year)}));
@@ -68,9 +86,15 @@ void draw_half(const Scene& scene, Rect rect, const HalfAccount& half) {
     const bool done = half.duty == Duty::done;
     const bool owed = half.duty == Duty::owed;
     const Color color = owed ? scene.palette().blue : scene.palette().green;
-    card(scene.canvas, rect);
-    draw_icon(scene.canvas, owed ? Icon::calendar : Icon::check_circle, rect.middle_left(22, 72, 72), color);
-    const float x = rect.x + 110;
+    const bool first = half.half.half == 1;
+    figure_card(scene, rect, first ? "figure_first" : "figure_second",
+                scene.words(first ? Text::first_half : Text::second_half),
+                first ? Figure::first_half : Figure::second_half);
+    const bool narrow = rect.width < 300;
+    const float side = narrow ? 56 : 72;
+    draw_icon(scene.canvas, owed ? Icon::calendar : Icon::check_circle,
+              rect.middle_left(narrow ? 16 : 22, side, side), color);
+    const float x = rect.x + (narrow ? 82 : 110);
     const float room = rect.right() - x - 8;
     scene.canvas.text({x, rect.center().y - 44, room}, Type::title_bold, scene.palette().ink,
                       scene.words(half.half.half == 1 ? Text::first_half : Text::second_half));

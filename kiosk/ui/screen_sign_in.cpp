@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "kiosk/ui/bars.hpp"
+#include "kiosk/ui/news_card.hpp"
 #include "kiosk/ui/outcome.hpp"
 
 namespace baodao {
@@ -142,7 +143,12 @@ void draw_sign_in(const Scene& scene) {
     const float box_height = scene.portrait() ? 360 : 334;
     draw_activity(scene, {c.x, top, c.width, 172});
     draw_reminder(scene, {c.x, top + 201, c.width, box_height});
-    draw_year(scene, {c.x, top + 201 + box_height + 30, c.width, 138});
+    const Rect last{c.x, top + 201 + box_height + 30, c.width, 138};
+    if (scene.model.visit->answer.news.empty()) {
+        draw_year(scene, last);
+    } else {
+        draw_news(scene, last);
+    }
 
     const std::vector<Button> buttons{
         command_button("wrong_activity", scene.words(Text::wrong_activity), ButtonKind::secondary,

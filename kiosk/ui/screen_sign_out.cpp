@@ -5,6 +5,7 @@
 #include <array>
 
 #include "kiosk/ui/bars.hpp"
+#include "kiosk/ui/news_card.hpp"
 #include "kiosk/ui/outcome.hpp"
 #include "kiosk/ui/year_parts.hpp"
 
@@ -99,6 +100,32 @@ float draw_duties(const Scene& scene, Rect c, float y, const YearAccount& year) 
     return y + rest_height + (portrait ? 29 : 25);
 }
 
+// The half of today when nothing is asked in it, else the other one.
+const HalfAccount& half_not_asked(const YearAccount& year, LocalDate today) {
+    const std::size_t now = half_of(today).half == 2 ? 1 : 0;
+    return year.halves[year.halves[now].not_asked != NotAsked::no ? now : 1 - now];
+}
+
+// A pro-rata figure is a hint, so it is told in whole hours.
+std::int64_t whole_hours(std::int64_t minutes) {
+    return std::max<std::int64_t>(1, (minutes + 30) / 60) * 60;
+}
+
+std::string no_demand_reason(const Scene& scene, const HalfAccount& half) {
+    const auto& since = scene.model.visit->answer.on_roll_since;
+    switch (half.not_asked) {
+        case NotAsked::excused:
+            return std::string(scene.words(Text::no_demand_excused));
+        case NotAsked::left:
+            return std::string(scene.words(Text::no_demand_left));
+        default:
+            break;
+    }
+    if (!since) return std::string(scene.words(Text::no_demand_hint_1));
+    return scene.words(Text::no_demand_since,
+                       {scene.words.day_and_month(*since), scene.words.day_and_month(last_day(half.half))});
+}
+
 // 04c: nothing is asked in this period.
 float draw_no_demand(const Scene& scene, Rect c, float y, const YearAccount& year) {
     const Palette& palette = scene.palette();
@@ -109,20 +136,20 @@ float draw_no_demand(const Scene& scene, Rect c, float y, const YearAccount& yea
     const float room = box.right() - x - 24;
     scene.canvas.text({x, box.center().y - 104, room}, Type::outcome, palette.ink,
                       scene.words(Text::no_demand));
+    const HalfAccount& period = half_not_asked(year, scene.words.date(scene.model.wall));
     scene.canvas.text({x, box.center().y - 3, room}, Type::title, palette.ink,
-                      scene.words(Text::no_demand_hint_1));
-    scene.canvas.text({x, box.center().y + 57, room}, Type::title, palette.ink,
-                      scene.words(Text::no_demand_hint_2));
+                      no_demand_reason(scene, period));
+    scene.canvas.text(
+        {x, box.center().y + 57, room}, Type::title, palette.ink,
+        scene.words(period.not_asked == NotAsked::left ? Text::no_demand_counts : Text::no_demand_hint_2));
     y = box.bottom() + 29;
     const float half = (c.width - 24) / 2;
-    const std::size_t now = year.halves[0].duty == Duty::not_asked ? 0 : 1;
-    const HalfAccount& period =
-        half_of(scene.words.date(scene.model.wall)).half == 2 ? year.halves[1] : year.halves[now];
     draw_half_card(scene, {c.x, y, half, 135}, period);
     const bool over = year.minutes >= year.hint_minutes;
     draw_fact_card(
         scene, {c.x + half + 24, y, half, 135},
-        {Icon::check_circle, scene.words(Text::pro_rata, {scene.words.duration(year.hint_minutes)}),
+        {Icon::check_circle,
+         scene.words(Text::pro_rata, {scene.words.duration(whole_hours(year.hint_minutes))}),
          std::string(scene.words(over ? Text::pro_rata_over : Text::pro_rata_hint)), palette.green});
     return y + 135 + 29;
 }
@@ -146,7 +173,12 @@ void draw_sign_out(const Scene& scene) {
         const float after =
             demanded ? draw_duties(scene, c, top, *answer.year) : draw_no_demand(scene, c, top, *answer.year);
         const float next_height = scene.portrait() ? 148 : 916 - after;
-        draw_next(scene, {c.x, after, c.width, std::min(next_height, 208.0f)});
+        const Rect place{c.x, after, c.width, std::min(next_height, 208.0f)};
+        if (answer.news.empty()) {
+            draw_next(scene, place);
+        } else {
+            draw_news(scene, place);
+        }
     }
     const std::vector<Button> buttons{
         command_button("wrong_time", scene.words(Text::wrong_time), ButtonKind::secondary,

@@ -16,8 +16,9 @@ namespace {
 constexpr std::int64_t idle_wait_ms = 10'000;
 
 bool shows_camera(Screen screen) {
-    return screen != Screen::record && screen != Screen::claim && screen != Screen::no_card &&
-           screen != Screen::staff_pin && screen != Screen::staff;
+    return screen != Screen::record && screen != Screen::record_lines && screen != Screen::correct &&
+           screen != Screen::claim && screen != Screen::no_card && screen != Screen::staff_pin &&
+           screen != Screen::staff;
 }
 
 bool same_report(const Model& model, const CameraReported& report) {

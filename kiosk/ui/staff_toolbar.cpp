@@ -26,7 +26,10 @@ void draw_key(const Scene& scene, Rect rect, const StaffTool& tool) {
 
 std::span<const StaffTool> staff_tools() {
     static const StaffTool tools[] = {
+        {"tool_activity", Text::tool_activity, Icon::calendar, ActivityPage{}},
+        {"tool_entry", Text::tool_entry, Icon::pencil, BackEntryPage{}},
         {"tool_print", Text::print_title, Icon::printer, PrintPage{}},
+        {"tool_answer", Text::tool_answer, Icon::clock_question, AnswerPage{}},
     };
     return tools;
 }

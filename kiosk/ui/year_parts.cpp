@@ -10,7 +10,9 @@ void draw_fact_card(const Scene& scene, Rect rect, const Fact& fact) {
     draw_icon(scene.canvas, fact.icon, rect.middle_left(34, 72, 72), fact.color);
     const float x = rect.x + 131;
     const float room = rect.right() - x - 12;
-    scene.canvas.text({x, rect.center().y - 48, room}, Type::title_bold, scene.palette().ink, fact.title);
+    const bool fits = scene.canvas.measure(Type::title_bold, fact.title) <= room;
+    scene.canvas.text({x, rect.center().y - 48, room}, fits ? Type::title_bold : Type::body_bold,
+                      scene.palette().ink, fact.title);
     scene.canvas.text({x, rect.center().y + 6, room}, Type::body_bold, fact.color, fact.line);
 }
 

@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include "tests/ui/canned_pages.hpp"
+
 namespace baodao::test {
 namespace {
 
@@ -44,10 +46,13 @@ YearAccount year_with(std::int64_t minutes, Duty hours) {
 
 ServiceView service_of(const ActivityView& activity, UtcMillis in, std::optional<UtcMillis> out) {
     ServiceView view;
+    view.day = date_from_civil(today);
     view.service.started = in;
     view.service.ended = out;
     view.service.minutes = out ? (*out - in) / ms_per_minute : 0;
     if (!out) view.service.marks.insert(Mark::open);
+    view.service.counted = true;
+    view.service.days = {{*view.day, view.service.minutes}};
     view.title = activity.title;
     view.post = activity.post;
     view.place = activity.place;
@@ -59,6 +64,9 @@ ServiceView past_service(CivilDate day, int from_hour, int from_minute, std::int
     view.service.started = utc_from_civil(day, from_hour, from_minute, 0, china);
     view.service.ended = *view.service.started + minutes * ms_per_minute;
     view.service.minutes = minutes;
+    view.service.counted = true;
+    view.day = date_from_civil(day);
+    view.service.days = {{*view.day, minutes}};
     view.reported = true;
     return view;
 }
@@ -155,47 +163,6 @@ Model canned_model() {
     return model;
 }
 
-ClaimView canned_claim() {
-    ClaimView view;
-    view.serial = SlipSerial{7};
-    view.name = "林晓燕";
-    view.skills = "财务、写材料";
-    const auto add = [&](const char* post, const char* title, std::int64_t places, std::int64_t team) {
-        ItemView item;
-        item.id = ItemId{view.items.size() + 1};
-        item.post = post;
-        item.title = title;
-        item.places = places;
-        item.team = team;
-        item.full = team >= places;
-        view.items.push_back(item);
-    };
-    add("党员先锋岗", "防汛应急预备队", 12, 6);
-    add("党员先锋岗", "红色物业值守", 10, 8);
-    add("环境义务岗", "河道巡护清洁", 12, 9);
-    add("环境义务岗", "楼道清理日", 12, 7);
-    add("邻里互助岗", "邻里代购", 6, 4);
-    add("邻里互助岗", "课后辅导", 8, 5);
-    add("扶贫帮困岗", "结对帮扶", 10, 6);
-    add("扶贫帮困岗", "冬衣整理发放", 12, 4);
-    add("政策宣传岗", "惠民政策进楼道", 12, 8);
-    add("政策宣传岗", "反诈宣传摊位", 5, 5);
-    add("法律咨询岗", "周末法律咨询台", 4, 3);
-    add("法律咨询岗", "合同帮您看", 4, 2);
-    add("纠纷调解岗", "楼栋矛盾调解", 6, 4);
-    add("纠纷调解岗", "物业协商会", 6, 3);
-    const auto propose = [&](std::size_t index, OfferReason reason, const char* word) {
-        view.items[index].reason = reason;
-        view.items[index].word = word;
-        view.proposed.push_back(view.items[index].id);
-    };
-    propose(8, OfferReason::skill, "财务");
-    propose(4, OfferReason::wish, "邻里互助岗");
-    propose(6, OfferReason::needed, "");
-    propose(2, OfferReason::needed, "");
-    return view;
-}
-
 ScanAnswer registered_answer() {
     ScanAnswer answer = answer_of(Outcome::registered, "林晓燕", "镇财政所党支部", canned_time(8, 57));
     answer.registration_number = "枫林A-0195";
@@ -232,7 +199,9 @@ ScanAnswer newcomer_signed_out_answer() {
     YearAccount year = year_with(147, Duty::not_asked);
     year.halves[0] = half_with({2026, 1}, 0, Duty::not_asked);
     year.halves[1] = half_with({2026, 2}, 1, Duty::not_asked);
-    year.hint_minutes = 60;
+    year.halves[1].not_asked = NotAsked::short_roll;
+    year.hint_minutes = 66;
+    answer.on_roll_since = date_from_civil(today);
     answer.year = year;
     answer.next = ActivityView{.id = ActivityId{5},
                                .title = "惠民政策进楼道",
@@ -280,6 +249,8 @@ RecordView canned_record() {
     record.services[1].title = "河道巡护清洁";
     record.services[1].post = "环境义务岗";
     record.services[1].service.marks = {Mark::voided};
+    record.services[1].service.counted = false;
+    record.services[1].service.days.clear();
     record.services[2].title = "惠民政策进楼道";
     record.services[2].post = "政策宣传岗";
     record.services[3].title = "防汛物资清点";
@@ -322,6 +293,18 @@ std::vector<CannedScreen> canned_screens() {
     add("03y-signin-unplanned", answered(Screen::sign_in, unplanned, 3'200));
     add("04-signout", answered(Screen::sign_out, signed_out_answer()));
     add("04c-signout-newcomer", answered(Screen::sign_out, newcomer_signed_out_answer()));
+    NewsView news;
+    news.what = EventWhat::amended;
+    news.title = "河道巡护清洁";
+    news.started = canned_time(9, 1);
+    news.ended = canned_time(11, 20);
+    news.minutes = 139;
+    ScanAnswer told = signed_out_answer();
+    told.news.push_back(news);
+    add("04d-signout-news", answered(Screen::sign_out, told));
+    ScanAnswer told_in = signed_in_answer();
+    told_in.news.push_back(news);
+    add("03z-signin-news", answered(Screen::sign_in, told_in));
     add("05-attention", answered(Screen::attention, parked_answer(), 2'000));
     for (const Outcome outcome :
          {Outcome::not_yet_valid, Outcome::revoked, Outcome::wrong_purpose, Outcome::altered,
@@ -339,6 +322,21 @@ std::vector<CannedScreen> canned_screens() {
     no_claim.visit->claim->chosen.clear();
     no_claim.visit->claim->view.items.clear();
     add("06w-claim-empty", no_claim);
+    Model event = canned_model();
+    event.screen = Screen::event;
+    event.event = canned_event();
+    event.wall = canned_time(9, 14);
+    add("17-event", event);
+    event.event->notice =
+        EventNotice{Outcome::signed_in, "马＊强", canned_time(9, 12), 0, MonoMillis{110'000}};
+    add("17a-event-signed-in", event);
+    event.event->notice.reset();
+    event.event->team = canned_team();
+    event.event->ticked = {SlipSerial{21}, SlipSerial{22}};
+    add("17b-event-team", event);
+    event.event = canned_event();
+    event.event->view.people.clear();
+    add("17c-event-nobody", event);
     ScanAnswer again = signed_in_answer();
     again.outcome = Outcome::already_in;
     add("06z-repeat", answered(Screen::repeat, again));
@@ -353,9 +351,28 @@ std::vector<CannedScreen> canned_screens() {
     record.wall = canned_time(11, 30);
     record.visit->record = canned_record();
     add("08-myrecord", record);
+    record.visit->record->services[0].events = canned_events();
+    Model lines = record;
+    lines.screen = Screen::record_lines;
+    lines.visit->opened = RecordOpened{ServiceOpened{0}};
+    add("08a-record-events", lines);
+    lines.visit->opened = RecordOpened{FigureOpened{Figure::year}};
+    add("08b-record-year", lines);
+    Model correct = record;
+    correct.screen = Screen::correct;
+    correct.visit->correct = CorrectState{};
+    correct.visit->correct->service = record.visit->record->services[1];
+    correct.visit->correct->service.planned_end = canned_time(11, 30);
+    correct.visit->correct->team_out = canned_time(11, 20);
+    correct.visit->correct->wrong = Wrong::out_time;
+    correct.visit->correct->time = canned_time(11, 20);
+    add("18a-correct", correct);
+    correct.visit->correct->wrong.reset();
+    add("18ax-correct-first", correct);
     Model waiting = record;
     waiting.hand_over = HandOver{{"BD1X", ScanSource::camera}, MonoMillis{record.now.value + 2'500}};
     add("08x-hand-over", waiting);
+    add_work_pages(screens);
     return screens;
 }
 

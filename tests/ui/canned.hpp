@@ -23,6 +23,9 @@ namespace baodao::test {
 [[nodiscard]] ScanAnswer parked_answer();
 [[nodiscard]] ScanAnswer choose_answer();
 [[nodiscard]] ScanAnswer refused_answer(Outcome outcome);
+[[nodiscard]] EventState canned_event();
+[[nodiscard]] TeamList canned_team();
+[[nodiscard]] std::vector<EventLine> canned_events();
 [[nodiscard]] RecordView canned_record();
 
 // Every screen in every state that has its own words, by a name for the file.

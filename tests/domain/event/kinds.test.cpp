@@ -62,7 +62,7 @@ TEST_CASE("every body read back from its text is the same body") {
     round_trips(AttendanceConfirmed{both, some_event(), {2000}});
     round_trips(AttendanceAmended{both, some_event(), UtcMillis{1}, UtcMillis{2}, ActivityId{3}, "clock"});
     round_trips(AttendanceVoided{both, some_event(), "wrong_scan"});
-    round_trips(AttendanceDisputed{both, some_event(), "later"});
+    round_trips(AttendanceDisputed{both, some_event(), "later", UtcMillis{1}, UtcMillis{2}});
     round_trips(ConflictResolved{both, some_event(), true, "sheet seen"});
     round_trips(ActivityPlanned{"河道清洁", "环境义务岗", "便民利民", "东门", {1}, {2}, 12, ItemId{9}, true});
     round_trips(ItemPublished{{9}, "合同帮您看", "法律咨询岗", "活动室", "居民反映", {"law"}, 6, true});

@@ -48,6 +48,28 @@ TEST_CASE("after the cadre ended a service the next scan begins another one") {
     CHECK(person.services[1].minutes == 60);
 }
 
+TEST_CASE("what she scanned herself can be asked about at any time, a word of staff for thirty days") {
+    Story story;
+    const EventId in = story.in(Where::a, "2026-03-01 09:00");
+    story.out(Where::a, "2026-03-01 09:03");
+    story.tell(Where::a, "2026-06-01 09:00",
+               AttendanceDisputed{she, in, "out_time", {}, wall("2026-03-01 11:20")});
+    CHECK(story.person().services.front().has(Mark::disputed));
+    CHECK(story.person().services.front().minutes == 3);
+}
+
+TEST_CASE("an objection that the cadre refused is answered") {
+    Story story;
+    const EventId in = story.in(Where::a, "2026-03-01 09:00");
+    story.out(Where::a, "2026-03-01 09:30");
+    const EventId asked =
+        story.tell(Where::a, "2026-03-02 09:00", AttendanceDisputed{she, in, "out_time", {}, {}});
+    CHECK(story.person().services.front().has(Mark::disputed));
+    story.tell(Where::a, "2026-03-03 09:00", ConflictResolved{she, asked, false, "none"});
+    CHECK_FALSE(story.person().services.front().has(Mark::disputed));
+    CHECK(story.person().services.front().minutes == 30);
+}
+
 TEST_CASE("fault_083_a_correction_can_be_corrected_and_the_last_word_holds") {
     Story story;
     const EventId in = story.in(Where::a, "2026-03-01 09:00");
@@ -139,7 +161,7 @@ TEST_CASE("an objection is shown until somebody answers it") {
     const EventId in = story.in(Where::a, "2026-03-01 09:00");
     const EventId confirmed =
         story.tell(Where::a, "2026-03-02 09:00", AttendanceConfirmed{she, in, wall("2026-03-01 10:00")});
-    story.tell(Where::a, "2026-03-20 09:00", AttendanceDisputed{she, confirmed, "later"});
+    story.tell(Where::a, "2026-03-20 09:00", AttendanceDisputed{she, confirmed, "later", {}, {}});
     CHECK(story.person().services.front().has(Mark::disputed));
     CHECK(story.person().services.front().minutes == 60);
     story.tell(Where::a, "2026-03-21 09:00",
@@ -153,7 +175,7 @@ TEST_CASE("an objection after the thirty days is too late") {
     const EventId in = story.in(Where::a, "2026-03-01 09:00");
     const EventId confirmed =
         story.tell(Where::a, "2026-03-02 09:00", AttendanceConfirmed{she, in, wall("2026-03-01 10:00")});
-    story.tell(Where::a, "2026-04-01 09:00:01", AttendanceDisputed{she, confirmed, "later"});
+    story.tell(Where::a, "2026-04-01 09:00:01", AttendanceDisputed{she, confirmed, "later", {}, {}});
     CHECK_FALSE(story.person().services.front().has(Mark::disputed));
 }
 

@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: MIT
+"""The real kiosk under Xvfb, driven by real X11 input: what the demo's walk and the journeys share. Each touch is counted."""
+import json
+import os
+import shutil
+import subprocess
+import time
+
+PATIENCE_S = 60  # a slow machine may take long; nothing here measures
+
+
+class KioskDriver:
+    def __init__(self, programs, work, data, size="1920x1080", printer=""):
+        self.work = work
+        self.camera = work / "camera"
+        self.frame_file = work / "frame.json"
+        self.frame_file.unlink(missing_ok=True)
+        lines = (work / "签到卡.tsv").read_text(encoding="utf-8").splitlines()[1:]
+        self.slips = [dict(zip(("serial", "name", "text"), line.split("\t"))) for line in lines]
+        self.touches = 0
+        self.start(programs, data, size, printer)
+
+    def start(self, programs, data, size, printer):
+        read_end, write_end = os.pipe()
+        self.server = subprocess.Popen(
+            ["Xvfb", "-displayfd", str(write_end), "-screen", "0", f"{size}x24", "-nolisten", "tcp"],
+            pass_fds=[write_end], stderr=subprocess.DEVNULL)
+        os.close(write_end)
+        with os.fdopen(read_end) as answer:
+            number = answer.readline().strip()
+        self.environment = dict(os.environ, DISPLAY=f":{number}", LIBGL_ALWAYS_SOFTWARE="1")
+        self.kiosk = subprocess.Popen(
+            [str(programs / "baodao-kiosk"), "--data", str(data), "--camera", f"folder:{self.camera}",
+             "--size", size, "--describe", str(self.frame_file)] + (["--printer", printer] if printer else []),
+            env=self.environment)
+
+    def stop(self):
+        for process in (self.kiosk, self.server):  # the window before its display
+            process.terminate()
+            process.wait(timeout=30)
+
+    def frame(self):
+        try:
+            return json.loads(self.frame_file.read_text(encoding="utf-8"))
+        except (FileNotFoundError, json.JSONDecodeError):
+            return {"screen": "", "items": []}
+
+    def says(self, label):
+        return any(label in item["label"] for item in self.frame()["items"])
+
+    def wait_for(self, screen, label=""):
+        until = time.monotonic() + PATIENCE_S
+        while time.monotonic() < until:
+            frame = self.frame()
+            if frame["screen"] == screen and any(label in item["label"] for item in frame["items"]):
+                return frame
+            if self.kiosk.poll() is not None:
+                raise RuntimeError("the kiosk has ended")
+            time.sleep(0.1)
+        raise RuntimeError(f"the screen {screen} {label} did not come; it is {self.frame()['screen']}")
+
+    def picture(self, path):
+        time.sleep(0.8)  # until the panel has come to rest
+        subprocess.run(["import", "-window", "root", str(path)], env=self.environment, check=True)
+
+    def touch(self, label, nth=0, whole=False):
+        """Touches the button that says so, or the nth of several; `whole`: it says nothing else."""
+        items = [item for item in self.frame()["items"] if item["role"] == "button" and
+                 (item["label"] == label if whole else label in item["label"])]
+        if len(items) <= nth:
+            raise RuntimeError(f"there is nothing to touch that says {label}")
+        x, y, width, height = items[nth]["rect"]
+        time.sleep(0.3)  # nobody is faster; a second tap at once would be taken for half of a double tap
+        subprocess.run(["xdotool", "mousemove", str(x + width // 2), str(y + height // 2), "click", "1"],
+                       env=self.environment, check=True)
+        self.touches += 1
+
+    def type_like_a_scanner(self, text):
+        subprocess.run(["xdotool", "type", "--delay", "8", text], env=self.environment, check=True)
+        subprocess.run(["xdotool", "key", "Return"], env=self.environment, check=True)
+
+    def show(self, number):
+        """Holds card `number` (from 1) to the camera."""
+        shutil.copy(self.work / "cards" / f"card-{number}.png", self.camera / "card.tmp")
+        os.rename(self.camera / "card.tmp", self.camera / "card.png")
+
+    def take_away(self):
+        (self.camera / "card.png").unlink(missing_ok=True)
+        time.sleep(6)  # longer than the five seconds in which it is the same scan

@@ -36,7 +36,6 @@ void draw_news(const Scene& scene, Rect rect) {
     const std::string service = news.title.empty() ? std::string(scene.words(Text::unplanned)) : news.title;
     std::string head = scene.words(
         title_of(news.what), {news.started ? scene.words.short_date(*news.started) : std::string(), service});
-    scene.canvas.text({x, rect.center().y - 50, room}, Type::title_bold, palette.ink, head);
     std::string line;
     if (news.what == EventWhat::refused) {
         line = scene.words(Text::news_reason, {reason_words(scene.words, news.reason)});
@@ -45,7 +44,9 @@ void draw_news(const Scene& scene, Rect rect) {
                                               scene.words.duration(news.minutes)});
     }
     line += scene.words(Text::news_hint);
-    scene.canvas.text({x, rect.center().y + 4, room}, Type::body, palette.ink, line);
+    const float top = rect.center().y - (scene.canvas.measure(Type::body, line) <= room ? 50.0f : 66.0f);
+    scene.canvas.text({x, top, room}, Type::title_bold, palette.ink, head);
+    scene.canvas.paragraph({x, top + 50, room}, Type::body, palette.ink, line);
 }
 
 }  // namespace baodao

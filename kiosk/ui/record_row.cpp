@@ -83,7 +83,11 @@ void draw_row(const Scene& scene, Rect rect, const ServiceView& view, std::size_
 
     const float title_x = rect.x + 104;
     const float time_x = rect.x + (portrait ? 360.0f : 405.0f);
-    const float badge_x = rect.x + (portrait ? 360.0f : 640.0f);
+    const State state = state_of(view);
+    const Badge mark{state.tone, state.icon, scene.words(state.words),
+                     portrait ? BadgeSize::tag : BadgeSize::row};
+    const float badge_x = std::min(rect.x + (portrait ? 360.0f : 640.0f),
+                                   key.x - 24 - badge_width(scene.canvas, mark));
     const float title_room = time_x - title_x - 12;
     scene.canvas.text({title_x, top, title_room}, Type::title_bold, palette.ink,
                       view.title.empty() ? std::string(scene.words(Text::unplanned)) : view.title);
@@ -93,9 +97,7 @@ void draw_row(const Scene& scene, Rect rect, const ServiceView& view, std::size_
     scene.canvas.text({time_x, top - lift, time_room}, Type::title_bold, palette.ink, time_text(scene, view));
     scene.canvas.text({time_x, low - lift, time_room}, Type::body, palette.ink_second,
                       span_text(scene, service));
-    const State state = state_of(view);
-    badge(scene.canvas, {badge_x, portrait ? low + 16 : rect.center().y - 28},
-          {state.tone, state.icon, scene.words(state.words), portrait ? BadgeSize::tag : BadgeSize::row});
+    badge(scene.canvas, {badge_x, portrait ? low + 16 : rect.center().y - 28}, mark);
 }
 
 void draw_page_keys(const Scene& scene, Rect header, std::size_t pages) {

@@ -158,8 +158,9 @@ void draw_send(const Scene& scene, Rect rect, std::string remark) {
     const float not_now = button_width(scene.canvas, buttons[0].label, false);
     button(scene.canvas, {rect.right() - send, rect.y, send, rect.height}, buttons[1]);
     button(scene.canvas, {rect.right() - send - 24 - not_now, rect.y, not_now, rect.height}, buttons[0]);
-    scene.canvas.text({rect.x, rect.center().y - 20, rect.width - send - not_now - 64}, Type::body,
-                      scene.palette().ink_second, remark);
+    const float room = rect.width - send - not_now - 64;
+    const float top = rect.center().y - (scene.canvas.measure(Type::body, remark) <= room ? 20.0f : 40.0f);
+    scene.canvas.paragraph({rect.x, top, room}, Type::body, scene.palette().ink_second, remark, 3);
 }
 
 }  // namespace

@@ -194,8 +194,12 @@ void draw_row(const Scene& scene, Rect rect) {
         right -= width + 20;
     }
     const std::string note(scene.words(event.team ? Text::team_note : Text::event_mask_note));
-    scene.canvas.paragraph({rect.x, rect.center().y - 40, right - rect.x - 12}, Type::body,
-                           scene.palette().ink_second, note, 2);
+    const Color ink = scene.palette().ink_second;
+    if (scene.portrait()) {
+        scene.canvas.text({rect.x, rect.bottom() + 4, rect.width}, Type::body, ink, note);
+    } else {
+        scene.canvas.paragraph({rect.x, rect.center().y - 40, right - rect.x - 12}, Type::body, ink, note, 2);
+    }
 }
 
 void draw_strip(const Scene& scene) {

@@ -9,6 +9,11 @@ namespace {
 
 constexpr float gap = 20;
 
+// In portrait the keys stand below the words.
+float row_height(const Scene& scene) {
+    return scene.portrait() ? 256 : 148;
+}
+
 Intent touch(ActivityTouch what) {
     return staff_touch(StaffIntent{std::move(what)});
 }
@@ -24,11 +29,12 @@ void draw_row(const Scene& scene, Rect rect, const ActivityRow& row) {
     card(scene.canvas, rect);
     const std::string number = std::to_string(row.activity.id.value);
     float right = rect.right() - 30;
+    const float key_y = scene.portrait() ? rect.bottom() - 24 - button_height_small : rect.center().y - 44;
     const std::string_view start = scene.words(row.opened ? Text::activity_show : Text::activity_start);
     if (!row.closed) {
         const float width = button_width(scene.canvas, start, true, button_height_small);
         const std::string id = "start_" + number;
-        button(scene.canvas, {right - width, rect.center().y - 44, width, 88},
+        button(scene.canvas, {right - width, key_y, width, button_height_small},
                {id, start, ButtonKind::dark, Icon::door_in, touch(OpenActivity{row.activity.id})});
         right -= width + 20;
     }
@@ -36,21 +42,21 @@ void draw_row(const Scene& scene, Rect rect, const ActivityRow& row) {
         const std::string_view close = scene.words(Text::activity_close);
         const float width = button_width(scene.canvas, close, false, button_height_small);
         const std::string id = "close_" + number;
-        button(scene.canvas, {right - width, rect.center().y - 44, width, 88},
+        button(scene.canvas, {right - width, key_y, width, button_height_small},
                {id, close, ButtonKind::secondary, std::nullopt, touch(AskToClose{row.activity.id})});
         right -= width + 20;
     }
     const Badge state = state_of(scene, row);
-    if (!scene.portrait()) {
-        badge_right(scene.canvas, {right, rect.center().y - 28}, state);
-        right -= badge_width(scene.canvas, state) + 20;
-    }
+    badge_right(scene.canvas, {right, key_y + 16}, state);
+    right -= badge_width(scene.canvas, state) + 20;
     const float x = rect.x + 34;
-    scene.canvas.text({x, rect.center().y - 58, right - x}, Type::heading, palette.ink, row.activity.title);
+    const float top = scene.portrait() ? rect.y + 18 : rect.center().y - 58;
+    const float room = (scene.portrait() ? rect.right() - 30 : right) - x;
+    scene.canvas.text({x, top, room}, Type::heading, palette.ink, row.activity.title);
     std::string line = scene.words.span(row.activity.starts, row.activity.ends);
     if (!row.activity.place.empty()) line += " · " + scene.words(Text::meet_at, {row.activity.place});
     line += " · " + scene.words(Text::present_only, {std::to_string(row.activity.present_people)});
-    scene.canvas.text({x, rect.center().y + 12, right - x}, Type::body, palette.ink_second, line);
+    scene.canvas.text({x, top + 70, room}, Type::body, palette.ink_second, line);
 }
 
 void draw_unplanned(const Scene& scene, Rect rect) {
@@ -103,7 +109,7 @@ void draw_page(const Scene& scene, const ActivityPage& page) {
     const std::size_t first = page.page * activities_on_page;
     const std::size_t last = std::min(page.rows->size(), first + activities_on_page);
     float y = room.y + 84;
-    constexpr float height = 148;
+    const float height = row_height(scene);
     for (std::size_t i = first; i < last; ++i) {
         draw_row(scene, {room.x, y, room.width, height}, (*page.rows)[i]);
         y += height + gap;

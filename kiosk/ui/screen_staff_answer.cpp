@@ -194,10 +194,18 @@ std::string agree_label(const Scene& scene, const AnswerPage& page, const OpenCo
 
 void draw_answers(const Scene& scene, Rect rect, const AnswerPage& page, const OpenCorrection& asked) {
     const std::string agree = agree_label(scene, page, asked);
-    const float wide = button_width(scene.canvas, agree, page.basis.has_value());
+    const std::string_view refuse = scene.words(Text::answer_refuse);
+    const std::string_view other = scene.words(Text::answer_other_time);
+    const float refuse_width = button_width(scene.canvas, refuse, false);
+    const float time_width = !names_time(asked.wrong) ? 0
+                             : page.other_time        ? 2 * 150 + 2 * 16
+                                                      : button_width(scene.canvas, other, true) + 20;
+    const float wide = std::min(button_width(scene.canvas, agree, page.basis && !scene.portrait()),
+                                rect.width - refuse_width - time_width - 20);
     button(scene.canvas, {rect.right() - wide, rect.y, wide, rect.height},
            {"agree", agree, page.basis ? ButtonKind::primary : ButtonKind::quiet,
-            page.basis ? std::optional(Icon::check) : std::nullopt, touch(AgreeTouched{})});
+            page.basis && !scene.portrait() ? std::optional(Icon::check) : std::nullopt,
+            touch(AgreeTouched{})});
     float right = rect.right() - wide - 20;
     if (names_time(asked.wrong)) {
         if (page.other_time) {
@@ -210,17 +218,13 @@ void draw_answers(const Scene& scene, Rect rect, const AnswerPage& page, const O
                 right -= 166;
             }
         } else {
-            const std::string_view other = scene.words(Text::answer_other_time);
-            const float width = button_width(scene.canvas, other, true);
+            const float width = time_width - 20;
             button(scene.canvas, {right - width, rect.y, width, rect.height},
                    {"other_time", other, ButtonKind::secondary, Icon::pencil, touch(OtherTime{})});
-            right -= width + 20;
+            right -= time_width;
         }
     }
-    const std::string_view refuse = scene.words(Text::answer_refuse);
-    const float width = button_width(scene.canvas, refuse, false);
-    button(scene.canvas,
-           {std::max(rect.x, right - width), rect.y, std::min(width, right - rect.x), rect.height},
+    button(scene.canvas, {right - refuse_width, rect.y, refuse_width, rect.height},
            {"refuse", refuse, ButtonKind::secondary, std::nullopt, touch(RefuseTouched{})});
 }
 

@@ -106,13 +106,14 @@ void draw_left(const Scene& scene, Rect rect, const BackEntryPage& page) {
         scene.canvas.text({rect.x, y, rect.width}, Type::title_bold, palette.ink, scene.words(words));
         y += 54;
     };
-    title(Text::entry_1);
     if (page.form->kinds.size() > entry_kinds_on_page) {
         const std::string_view more = scene.words(Text::entry_more_kinds);
-        const float width = button_width(scene.canvas, more, false, 72);
-        button(scene.canvas, {rect.right() - width, y - 62, width, 60},
+        const float width = button_width(scene.canvas, more, false, button_height_small);
+        button(scene.canvas, {rect.right() - width, y, width, button_height_small},
                {"more_kinds", more, ButtonKind::quiet, std::nullopt, touch(KindsTurned{})});
+        y += button_height_small - 54 + 12;
     }
+    title(Text::entry_1);
     draw_kinds(scene, {rect.x, y, rect.width, 2 * key + gap}, page);
     y += 2 * key + gap + 14;
     title(Text::entry_2);
@@ -261,8 +262,8 @@ void draw_page(const Scene& scene, const BackEntryPage& page) {
     if (!page.form) return;
     const Rect room = staff_room(scene, scene.canvas.layout().height);
     if (scene.portrait()) {
-        draw_left(scene, {room.x, room.y, room.width, 800}, page);
-        draw_right(scene, {room.x, room.y + 824, room.width, room.height - 824}, page, 4);
+        draw_left(scene, {room.x, room.y, room.width, 930}, page);
+        draw_right(scene, {room.x, room.y + 946, room.width, room.height - 946}, page, 4);
     } else {
         const float left = std::min(600.0f, room.width * 0.34f);
         draw_left(scene, {room.x, room.y, left, room.height}, page);

@@ -141,7 +141,7 @@ void carry_out(const Effect& effect, DeskThread& desk, SoundThread& sounds, Mail
     if (std::holds_alternative<ClaimItems>(effect))
         (void)inbound.post(ClaimRecorded{{ClaimResult::State::not_stored, 0}});
     if (const auto* asked = std::get_if<AskCorrection>(&effect))
-        (void)inbound.post(CorrectionStored{asked->event, false});
+        (void)inbound.post(CorrectionStored{asked->event, std::nullopt});
     if (std::holds_alternative<SignTeam>(effect)) (void)inbound.post(TeamSigned{});
     const auto* scan = std::get_if<SubmitScan>(&effect);
     if (scan == nullptr) return;

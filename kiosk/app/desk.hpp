@@ -13,6 +13,7 @@
 #include "domain/service/decide.hpp"
 #include "kiosk/app/correct.hpp"
 #include "kiosk/app/effect.hpp"
+#include "kiosk/app/event_lines.hpp"
 #include "kiosk/app/installation.hpp"
 #include "kiosk/app/numbers.hpp"
 #include "kiosk/app/people.hpp"
@@ -53,8 +54,8 @@ class Desk {
     [[nodiscard]] ServiceView service_view(const Service& service) const { return views().service(service); }
     [[nodiscard]] const ItemBook& items() const { return items_; }
 
-    // 申请更正: recorded as she says it; it changes no figure.
-    [[nodiscard]] Status dispute(const AskCorrection& asked);
+    // 申请更正: recorded as she says it; it changes no figure. Returns its line of her record.
+    [[nodiscard]] Result<EventLine> dispute(const AskCorrection& asked);
     // When others came to and left an activity; empty where nobody did, or nothing could be read.
     [[nodiscard]] TeamTimes team_times(const AskTeamTimes& asked);
 
@@ -93,6 +94,7 @@ class Desk {
                   const std::vector<Record>& written) const;
     [[nodiscard]] const Service* touched(const PersonState& person, const std::vector<Record>& written) const;
     [[nodiscard]] Views views() const;
+    [[nodiscard]] OwnTerminal own_terminal() const;
     void take(const Entry& entry);
     [[nodiscard]] bool objection_over(const ServiceView& service, UtcMillis now) const;
     [[nodiscard]] Status reopen_if_failed();

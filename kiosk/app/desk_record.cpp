@@ -23,14 +23,23 @@ bool Desk::objection_over(const ServiceView& service, UtcMillis now) const {
     return false;
 }
 
-Status Desk::dispute(const AskCorrection& asked) {
+Result<EventLine> Desk::dispute(const AskCorrection& asked) {
     const auto person = load(asked.serial.value);
     if (!person) return person.error();
     PersonRef who{asked.serial, std::nullopt};
     if (!person->state.members.empty()) who.member = *person->state.members.begin();
     Draft disputed = draft_of(AttendanceDisputed{who, asked.event, asked.reason, asked.start, asked.end});
     disputed.event.actor = {ActorKind::member, asked.serial.value};
-    return note({std::move(disputed)});
+    if (auto noted = note({std::move(disputed)}); !noted) return noted.error();
+    const auto written = parts_.journal.last_records(1);
+    if (!written) return written.error();
+    const auto entry = written->empty() ? std::nullopt : entry_from(written->back());
+    if (!entry) return Error{ErrorKind::not_found, "the objection is not in the log", {}};
+    return event_line(*entry, person->state, own_terminal());
+}
+
+OwnTerminal Desk::own_terminal() const {
+    return {parts_.journal.origin(), community_.settings().short_name + parts_.installation.terminal};
 }
 
 TeamTimes Desk::team_times(const AskTeamTimes& asked) {
@@ -73,8 +82,7 @@ Result<RecordView> Desk::record(const SubmitScan& request) {
     record.serial = known->serial;
     record.year = year_account(person, year_of(today), today, community_.rules());
     const Views view = views();
-    const OwnTerminal own{parts_.journal.origin(),
-                          community_.settings().short_name + parts_.installation.terminal};
+    const OwnTerminal own = own_terminal();
     for (const Service& service : person.services) {
         ServiceView shown = view.service(service);
         shown.events = event_lines(service, person, known->person.entries, own);

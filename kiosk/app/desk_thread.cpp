@@ -86,7 +86,7 @@ void DeskThread::answer(const Request& request) {
     }
     if (desk_ == nullptr) {
         if (const auto* asked = std::get_if<AskCorrection>(&request))
-            post_(CorrectionStored{asked->event, false});
+            post_(CorrectionStored{asked->event, std::nullopt});
         if (std::holds_alternative<ClaimItems>(request))
             post_(ClaimRecorded{{ClaimResult::State::not_stored, 0}});
         return;
@@ -108,7 +108,9 @@ void DeskThread::answer(const Request& request) {
     } else if (const auto* team = std::get_if<AskTeamTimes>(&request)) {
         post_(TeamTimesAnswered{team->activity, desk.team_times(*team)});
     } else if (const auto* asked = std::get_if<AskCorrection>(&request)) {
-        post_(CorrectionStored{asked->event, desk.dispute(*asked).ok()});
+        auto line = desk.dispute(*asked);
+        post_(CorrectionStored{asked->event,
+                               line ? std::optional(std::move(line).value()) : std::nullopt});
     } else if (const auto* claim = std::get_if<ClaimItems>(&request)) {
         post_(ClaimRecorded{claim_items(desk, *claim)});
     } else if (const auto* call = std::get_if<CallStaff>(&request)) {

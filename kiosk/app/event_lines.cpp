@@ -91,6 +91,12 @@ bool contains(const std::vector<EventId>& ids, const EventId& id) {
 
 }  // namespace
 
+Result<EventLine> event_line(const Entry& entry, const PersonState& person, const OwnTerminal& own) {
+    const auto said = read(entry.event);
+    if (!said) return Error{ErrorKind::bad_input, "this event is not about attendance", {}};
+    return finished(said->line, entry, person, own);
+}
+
 std::vector<EventLine> event_lines(const Service& service, const PersonState& person,
                                    std::span<const Entry> entries, const OwnTerminal& own) {
     std::vector<EventId> of_service = service.others;

@@ -17,6 +17,9 @@ struct OwnTerminal {
     std::string name;
 };
 
+// An event of attendance as a line of its own.
+[[nodiscard]] Result<EventLine> event_line(const Entry& entry, const PersonState& person,
+                                           const OwnTerminal& own);
 // Everything that the service rests on, the member's objections and their answers included, by time.
 [[nodiscard]] std::vector<EventLine> event_lines(const Service& service, const PersonState& person,
                                                  std::span<const Entry> entries, const OwnTerminal& own);

@@ -103,8 +103,8 @@ struct TeamTimesAnswered {
     TeamTimes times;
 };
 struct CorrectionStored {
-    EventId event;  // that it names
-    bool stored = false;
+    EventId event;                  // that it names
+    std::optional<EventLine> line;  // of the record; nothing: it could not be stored
 };
 struct ClaimRecorded {
     ClaimResult result;

@@ -138,10 +138,13 @@ void on_team_times(Model& model, const TeamTimesAnswered& answered) {
 }
 
 void on_correction_stored(Model& model, const CorrectionStored& answered) {
-    say(model, answered.stored ? Text::toast_correction_sent : Text::toast_correction_failed);
-    if (!answered.stored || !model.visit || !model.visit->record) return;
-    for (ServiceView& view : model.visit->record->services)
-        if (objection_target(view) == answered.event) view.service.marks.insert(Mark::disputed);
+    say(model, answered.line ? Text::toast_correction_sent : Text::toast_correction_failed);
+    if (!answered.line || !model.visit || !model.visit->record) return;
+    for (ServiceView& view : model.visit->record->services) {
+        if (objection_target(view) != answered.event) continue;
+        view.service.marks.insert(Mark::disputed);
+        view.events.push_back(*answered.line);
+    }
 }
 
 void leave_correction(Model& model, Effects& effects) {

@@ -82,12 +82,14 @@ void draw_row(const Scene& scene, Rect rect, const ServiceView& view, std::size_
     const Rect key = draw_key(scene, rect, view, index);
 
     const float title_x = rect.x + 104;
-    const float time_x = rect.x + (portrait ? 360.0f : 405.0f);
     const State state = state_of(view);
-    const Badge mark{state.tone, state.icon, scene.words(state.words),
-                     portrait ? BadgeSize::tag : BadgeSize::row};
-    const float badge_x = std::min(rect.x + (portrait ? 360.0f : 640.0f),
-                                   key.x - 24 - badge_width(scene.canvas, mark));
+    Badge mark{state.tone, state.icon, scene.words(state.words), portrait ? BadgeSize::tag : BadgeSize::row};
+    const float badge_place = rect.x + (portrait ? 360.0f : 640.0f);
+    const float badge_end = key.x - 24;
+    if (badge_place + badge_width(scene.canvas, mark) > badge_end) mark.size = BadgeSize::tag;
+    const float badge_x = std::min(badge_place, badge_end - badge_width(scene.canvas, mark));
+    const float span_room = scene.canvas.measure(Type::body, span_text(scene, service)) + 12;
+    const float time_x = portrait ? rect.x + 360 : std::min(rect.x + 405, badge_x - 12 - span_room);
     const float title_room = time_x - title_x - 12;
     scene.canvas.text({title_x, top, title_room}, Type::title_bold, palette.ink,
                       view.title.empty() ? std::string(scene.words(Text::unplanned)) : view.title);
@@ -97,7 +99,7 @@ void draw_row(const Scene& scene, Rect rect, const ServiceView& view, std::size_
     scene.canvas.text({time_x, top - lift, time_room}, Type::title_bold, palette.ink, time_text(scene, view));
     scene.canvas.text({time_x, low - lift, time_room}, Type::body, palette.ink_second,
                       span_text(scene, service));
-    badge(scene.canvas, {badge_x, portrait ? low + 16 : rect.center().y - 28}, mark);
+    badge(scene.canvas, {badge_x, portrait ? low + 16 : rect.center().y - (mark.size == BadgeSize::tag ? 24.0f : 28.0f)}, mark);
 }
 
 void draw_page_keys(const Scene& scene, Rect header, std::size_t pages) {

@@ -54,10 +54,14 @@ TEST_CASE("a correction takes five touches: tile, 申请更正, what, when, 提�
 TEST_CASE("a request that was stored shows on its row, one that was not says so") {
     ScreenDriver screen = reading(told());
     const EventId event = *told().services[1].service.out;
-    screen.send(CorrectionStored{event, false});
+    screen.send(CorrectionStored{event, std::nullopt});
     CHECK(screen.model.toast->words == Text::toast_correction_failed);
     CHECK_FALSE(screen.model.visit->record->services[1].service.has(Mark::disputed));
-    screen.send(CorrectionStored{event, true});
+    EventLine line;
+    line.what = EventWhat::disputed;
+    screen.send(CorrectionStored{event, line});
+    REQUIRE_FALSE(screen.model.visit->record->services[1].events.empty());
+    CHECK(screen.model.visit->record->services[1].events.back().what == EventWhat::disputed);
     CHECK(screen.model.visit->record->services[1].service.has(Mark::disputed));
     CHECK_FALSE(screen.model.visit->record->services[0].service.has(Mark::disputed));
 }

@@ -40,5 +40,6 @@ void add_verify(CLI::App& app, Run& run);
 void add_export(CLI::App& app, Run& run);
 void add_read(CLI::App& app, Run& run);
 void add_demo(CLI::App& app, Run& run);
+void add_sync(CLI::App& app, Run& run);
 
 }  // namespace baodao::admin

@@ -48,6 +48,12 @@ class Parameters {
             std::visit([&](const auto& value) { add(i, value); }, values[i].get());
         }
     }
+    // The same text with other kinds of values is another statement.
+    [[nodiscard]] std::string kinds() const {
+        std::string out;
+        for (const Oid type : types_) out += type == oid_int8 ? 'n' : type == oid_text ? 't' : 'b';
+        return out;
+    }
     [[nodiscard]] const Oid* types() const { return types_.data(); }
     [[nodiscard]] const char* const* data() const { return data_.data(); }
     [[nodiscard]] const int* lengths() const { return lengths_.data(); }
@@ -168,13 +174,14 @@ class PostgresSession final : public Session {
 
     Result<Answer> send(std::string_view text, Values values) {
         const Parameters parameters(values);
-        auto found = names_.find(text);
+        const std::string key = parameters.kinds() + std::string(text);
+        auto found = names_.find(key);
         if (found == names_.end()) {
             const std::string name = "s" + std::to_string(names_.size());
             const Answer prepared(PQprepare(connection_.get(), name.c_str(), numbered(text).c_str(),
                                             parameters.count(), parameters.types()));
             if (const auto good = check(prepared.get()); !good) return good.error();
-            found = names_.emplace(std::string(text), name).first;
+            found = names_.emplace(key, name).first;
         }
         constexpr int binary = 1;
         Answer answer(PQexecPrepared(connection_.get(), found->second.c_str(), parameters.count(),

@@ -57,6 +57,10 @@ OriginId Journal::origin() const {
     return impl_->known().origin;
 }
 
+Epoch Journal::epoch() const {
+    return impl_->known().epoch;
+}
+
 std::optional<EventId> Journal::last_own() const {
     const auto tail = impl_->known().tail;
     return tail ? std::optional(tail->id) : std::nullopt;

@@ -112,8 +112,10 @@ class Journal {
     [[nodiscard]] Result<RecoveryReport> reopen();
 
     // ── Reading ── every record's hash is checked; damaged when it does not hold.
-    // origin, last_own, count, health, acknowledged: also while the store is failed, with what was last true.
+    // origin, epoch, last_own, count, health, acknowledged: also while the store is failed, with what was
+    // last true.
     [[nodiscard]] OriginId origin() const;
+    [[nodiscard]] Epoch epoch() const;  // that the next record carries
     [[nodiscard]] std::optional<EventId> last_own() const;
     [[nodiscard]] std::uint64_t count() const;  // records of all origins
     [[nodiscard]] Health health() const;

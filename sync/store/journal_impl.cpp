@@ -64,6 +64,7 @@ Journal::Impl::Known Journal::Impl::known() const {
     if (!store_) return last_known_;
     const Progress& progress = store_->progress;
     return {progress.origin,
+            progress.epoch,
             store_->tail,
             store_->last,
             {progress.acked_epoch, progress.acked_seq, progress.acked_tail}};

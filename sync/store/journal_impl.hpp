@@ -46,6 +46,7 @@ class Journal::Impl {
     // What is said about the log, also while the store is failed: then what was last true.
     struct Known {
         OriginId origin;
+        Epoch epoch;
         std::optional<Tail> tail;
         Position last;
         Acknowledged acknowledged;

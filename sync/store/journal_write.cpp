@@ -2,8 +2,8 @@
 // Mirror first, then one commit: FORMAT JOURNAL_FORMAT.md, "Writing".
 #include <algorithm>
 
-#include "sync/wire/frame.hpp"
 #include "sync/store/journal_impl.hpp"
+#include "sync/wire/frame.hpp"
 
 namespace baodao {
 

@@ -24,8 +24,9 @@ ByteVector to_sign(ByteSpan message) {
 
 Result<ByteVector> sign_message(const Message& message, const SigningKey& by) {
     const ByteVector packed = message.body.empty() ? ByteVector{} : pack(message.body);
-    if (message.head.size() > head_bytes_max || packed.size() > packed_bytes_max ||
-        message.body.size() > unpacked_bytes_max) {
+    const MessageBounds bounds = bounds_of(message.type);
+    if (message.head.size() > head_bytes_max || packed.size() > bounds.packed ||
+        message.body.size() > bounds.plain) {
         return Error{ErrorKind::bad_input, "a message is too large", std::to_string(packed.size())};
     }
     ByteWriter out;
@@ -44,7 +45,8 @@ Result<ByteVector> sign_message(const Message& message, const SigningKey& by) {
 Result<Message> open_message(ByteSpan bytes, MessageType type, const PublicKey& by) {
     const Error bad{ErrorKind::bad_input, "this is not a message of ours", ""};
     Signature signature;
-    if (bytes.size() > message_bytes_max || bytes.size() < signature.bytes.size()) return bad;
+    const MessageBounds bounds = bounds_of(type);
+    if (bytes.size() > message_bytes_max(type) || bytes.size() < signature.bytes.size()) return bad;
     const ByteSpan signed_part = bytes.first(bytes.size() - signature.bytes.size());
     const ByteSpan tail = bytes.last(signature.bytes.size());
     std::copy(tail.begin(), tail.end(), signature.bytes.begin());
@@ -58,7 +60,7 @@ Result<Message> open_message(ByteSpan bytes, MessageType type, const PublicKey& 
     const ByteSpan head = in.get_bytes(head_size);
     const ByteSpan packed = in.get_bytes(packed_size);
     if (!in.done() || zero != 0 || !std::ranges::equal(begin, as_bytes(magic))) return bad;
-    if (head_size > head_bytes_max || packed_size > packed_bytes_max) return bad;
+    if (head_size > head_bytes_max || packed_size > bounds.packed) return bad;
     if (!signature_holds(by, to_sign(signed_part), signature)) {
         return Error{ErrorKind::refused, "the signature of a message does not hold", ""};
     }
@@ -67,7 +69,7 @@ Result<Message> open_message(ByteSpan bytes, MessageType type, const PublicKey& 
     }
     Message message{type, std::string(head.begin(), head.end()), {}};
     if (!packed.empty()) {
-        auto body = unpack(packed, unpacked_bytes_max);
+        auto body = unpack(packed, bounds.plain);
         if (!body) return body.error();
         message.body = std::move(body).value();
     }

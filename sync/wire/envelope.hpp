@@ -19,10 +19,21 @@ enum class MessageType : std::uint8_t {
     quarantine = 5,
 };
 
-inline constexpr std::size_t packed_bytes_max = 256 * 1024;         // of one message's body, packed
-inline constexpr std::size_t unpacked_bytes_max = 4 * 1024 * 1024;  // and unpacked
+// Of one message's body. What headquarters hands out may be larger than what it takes in.
+struct MessageBounds {
+    std::size_t packed;
+    std::size_t plain;
+};
+inline constexpr MessageBounds upward_bounds{256 * 1024, 4 * 1024 * 1024};
+inline constexpr MessageBounds page_bounds{8 * 1024 * 1024, 33 * 1024 * 1024};
 inline constexpr std::size_t head_bytes_max = 64 * 1024;
-inline constexpr std::size_t message_bytes_max = packed_bytes_max + head_bytes_max + 128;
+[[nodiscard]] constexpr MessageBounds bounds_of(MessageType type) {
+    return type == MessageType::pull_page ? page_bounds : upward_bounds;
+}
+// A whole message, signature included.
+[[nodiscard]] constexpr std::size_t message_bytes_max(MessageType type) {
+    return bounds_of(type).packed + head_bytes_max + 128;
+}
 
 struct Message {
     MessageType type = MessageType::push;

@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace baodao {
 
@@ -13,6 +15,7 @@ struct HttpRequest {
     std::string target;  // path and query
     std::string token;   // of a session, sent as a bearer; empty: none
     std::string body;
+    std::string cookie = {};  // of a browser
 };
 
 struct HttpResponse {
@@ -20,6 +23,7 @@ struct HttpResponse {
     std::string content_type = "application/json";
     std::optional<std::int64_t> retry_after_s = std::nullopt;
     std::string body = {};
+    std::vector<std::pair<std::string, std::string>> headers = {};  // more of them
 };
 
 inline constexpr const char* message_content_type = "application/vnd.baodao.v1";

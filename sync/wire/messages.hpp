@@ -16,7 +16,7 @@ namespace baodao {
 inline constexpr std::int64_t protocol_version = 1;
 inline constexpr std::size_t push_events_max = 500;
 inline constexpr std::size_t push_plain_bytes_max = 2 * 1024 * 1024;  // of events and cards
-static_assert(push_plain_bytes_max < unpacked_bytes_max);
+static_assert(push_plain_bytes_max < upward_bounds.plain);
 
 // Drawn for each request and said again in its answer: an old answer proves nothing.
 using Nonce = Bytes<struct NonceTag, 16>;

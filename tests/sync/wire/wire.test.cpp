@@ -81,9 +81,9 @@ TEST_CASE("fault_061_what_unpacks_to_more_than_its_bound_is_refused") {
     const ByteVector zeros(16 * 1024 * 1024, 0);
     const ByteVector bomb = pack(zeros);
     CHECK(bomb.size() < 4096);
-    CHECK_FALSE(unpack(bomb, unpacked_bytes_max));
+    CHECK_FALSE(unpack(bomb, upward_bounds.plain));
     CHECK(unpack(bomb, zeros.size()));
-    CHECK_FALSE(unpack(as_bytes("<html>sign in to the network</html>"), unpacked_bytes_max));
+    CHECK_FALSE(unpack(as_bytes("<html>sign in to the network</html>"), upward_bounds.plain));
 }
 
 TEST_CASE("fault_061_a_page_of_a_portal_is_no_answer") {

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: MIT
+// baodao-hq: headquarters from the command line. Standard output is for the result, standard error for words.
+#include <sys/stat.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <charconv>
+#include <cstdio>
+#include <functional>
+
+#include "domain/base/file.hpp"
+#include "domain/base/text.hpp"
+#include "domain/event/json.hpp"
+#include "sync/host/system_clock.hpp"
+#include "sync/host/system_random.hpp"
+#include "sync/hq/folder.hpp"
+#include "sync/hq/headquarters.hpp"
+#include "sync/hq/serve.hpp"
+#include "sync/net/https_client.hpp"
+
+namespace baodao::hq {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// 0 good, 1 refused, 2 the command line itself, 3 disk or data damaged.
+int report(const Error& error) {
+    std::fprintf(stderr, "baodao-hq: %s\n", error.text().c_str());
+    const bool fault =
+        error.kind == ErrorKind::io || error.kind == ErrorKind::full || error.kind == ErrorKind::damaged;
+    return fault ? 3 : 1;
+}
+
+void put(const std::string& line) {
+    std::printf("%s\n", line.c_str());
+}
+
+// Asked of the one that runs on this folder, else done on its records.
+Result<Json> ask(const fs::path& folder, const Json& command) {
+    auto loaded = load_folder(folder);
+    if (!loaded) return loaded.error();
+    if (const auto serving = read_serving(folder); serving) {
+        auto client = HttpsClient::make(
+            {"https://127.0.0.1:" + std::to_string(serving->port), loaded->certificate.certificate, ""});
+        if (!client) return client.error();
+        const auto response = client->send({"POST", "/v1/admin", serving->token, to_compact(command)});
+        // Without an answer it was killed: its file is a leftover.
+        if (response) {
+            auto json = parse_json(response->body);
+            if (!json) return json.error();
+            if (response->status != 200)
+                return Error{ErrorKind::refused, text_at(*json, "error").value_or("refused"), ""};
+            return json;
+        }
+    }
+    auto pool = Pool::open(loaded->store);
+    if (!pool) return pool.error();
+    SystemClock clock;
+    SystemRandom random;
+    const auto done = run_command(to_compact(command), **pool, loaded->keys, clock.now().wall, random);
+    if (!done) return done.error();
+    return parse_json(*done);
+}
+
+int show(const Result<Json>& result) {
+    if (!result) return report(result.error());
+    put(to_compact(*result));
+    return 0;
+}
+
+struct Options {
+    fs::path folder;
+    std::string store;
+    std::vector<std::string> hosts;
+    std::string listen = "0.0.0.0:8443";
+    std::string name;
+    std::string url;
+    fs::path out;
+    std::string digits;
+    std::string origin;
+};
+
+int init(const Options& options) {
+    SystemClock clock;
+    SystemRandom random;
+    const auto made = make_folder({options.folder, options.store, options.hosts}, clock.now().wall, random);
+    if (!made) return report(made.error());
+    put("headquarters made in " + options.folder.string());
+    put("next: baodao-hq serve --data " + options.folder.string());
+    return 0;
+}
+
+int serve_command(const Options& options) {
+    const auto colon = options.listen.rfind(':');
+    const std::string port = colon == std::string::npos ? options.listen : options.listen.substr(colon + 1);
+    ServeOptions wanted{options.folder, "0.0.0.0", 0};
+    if (colon != std::string::npos) wanted.address = options.listen.substr(0, colon);
+    if (wanted.address.starts_with('[') && wanted.address.ends_with(']'))
+        wanted.address = wanted.address.substr(1, wanted.address.size() - 2);
+    int number = -1;
+    const auto read = std::from_chars(port.data(), port.data() + port.size(), number);
+    if (read.ec != std::errc() || read.ptr != port.data() + port.size() || number < 0 || number > 65535)
+        return report({ErrorKind::bad_input, "--listen wants ADDRESS:PORT", options.listen});
+    wanted.port = static_cast<std::uint16_t>(number);
+    const auto served = serve(wanted);
+    return served ? 0 : report(served.error());
+}
+
+int enroll(const Options& options) {
+    auto folder = load_folder(options.folder);
+    if (!folder) return report(folder.error());
+    std::string url = options.url;
+    if (url.empty()) {
+        const auto serving = read_serving(options.folder);
+        if (!serving)
+            return report({ErrorKind::refused,
+                           "headquarters is not running: start it, or give --url https://HOST:PORT",
+                           options.folder.string()});
+        // The address that other machines use, if there is one.
+        const std::vector<std::string> hosts = own_hosts();
+        const auto outside = std::ranges::find_if(hosts, [](const std::string& host) {
+            return host.find('.') != std::string::npos && !host.starts_with("127.");
+        });
+        url = "https://" + (outside == hosts.end() ? "127.0.0.1" : *outside) + ":" +
+              std::to_string(serving->port);
+    }
+    const auto made = ask(options.folder, {{"command", "kiosk enroll"}, {"name", options.name}});
+    if (!made) return report(made.error());
+    const auto id = id_from_hex<InvitationId>(text_at(*made, "invitation").value_or(""));
+    const auto secret = id_from_hex<SecretKey>(text_at(*made, "secret").value_or(""));
+    if (!id || !secret) return report({ErrorKind::damaged, "the invitation could not be made", ""});
+    const std::string text = to_text(
+        InvitationText{url, folder->certificate.certificate, folder->keys.answers.public_key, *id, *secret});
+    if (options.out.empty()) {
+        put(text);
+        return 0;
+    }
+    const auto written = write_file_atomic(options.out, text + "\n", Readers::owner_only);
+    return written ? 0 : report(written.error());
+}
+
+int verify_command(const Options& options) {
+    const auto found = ask(options.folder, {{"command", "verify"}});
+    if (!found) return report(found.error());
+    put(to_compact(*found));
+    return found->value("damaged", Json::array()).empty() ? 0 : 3;
+}
+
+}  // namespace
+
+}  // namespace baodao::hq
+
+int main(int argc, char** argv) {
+    using namespace baodao;
+    using namespace baodao::hq;
+    // Keys and records of persons lie in what this program writes.
+    ::umask(0077);
+    CLI::App app("baodao-hq: headquarters of Baodao", "baodao-hq");
+    app.require_subcommand(1);
+    Options options;
+    std::function<int()> run;
+    const auto command = [&](CLI::App& parent, const char* name, const char* words,
+                             std::function<int()> work) {
+        auto* added = parent.add_subcommand(name, words);
+        added->callback([&run, work = std::move(work)] { run = work; });
+        return added;
+    };
+    const auto with_data = [&](CLI::App* added) {
+        added->add_option("--data", options.folder, "headquarters' folder")->required();
+        return added;
+    };
+
+    auto* make = command(app, "init", "Make a headquarters: keys, certificate, empty records",
+                         [&] { return init(options); });
+    make->add_option("DIR", options.folder, "folder to make")->required();
+    make->add_option("--store", options.store, "postgresql://… instead of a file in the folder");
+    make->add_option("--host", options.hosts, "another name or address for the certificate");
+
+    auto* serving = with_data(
+        command(app, "serve", "Serve kiosks until stopped", [&] { return serve_command(options); }));
+    serving->add_option("--listen", options.listen, "ADDRESS:PORT; port 0: any")->capture_default_str();
+
+    auto* kiosk = app.add_subcommand("kiosk", "The windows' kiosks");
+    kiosk->require_subcommand(1);
+    auto* invite = with_data(command(*kiosk, "enroll", "An invitation for one kiosk, good for 15 minutes",
+                                     [&] { return enroll(options); }));
+    invite->add_option("--name", options.name, "what the kiosk is called here")->required();
+    invite->add_option("--url", options.url, "https://HOST:PORT under which kiosks reach headquarters");
+    invite->add_option("--out", options.out, "file for the invitation; else standard output");
+    auto* approve =
+        with_data(command(*kiosk, "approve", "Take in the kiosk that shows these six digits", [&] {
+            return show(ask(options.folder, {{"command", "kiosk approve"}, {"digits", options.digits}}));
+        }));
+    approve->add_option("DIGITS", options.digits, "as the kiosk shows them")->required();
+    with_data(command(*kiosk, "list", "All kiosks, as JSON", [&] {
+        return show(ask(options.folder, {{"command", "kiosk list"}}));
+    }));
+    auto* revoke =
+        with_data(command(*kiosk, "revoke", "From now on it hands over its events and reads nothing", [&] {
+            return show(ask(options.folder, {{"command", "kiosk revoke"}, {"origin", options.origin}}));
+        }));
+    revoke->add_option("ORIGIN", options.origin, "32 hexadecimal digits, see kiosk list")->required();
+
+    with_data(command(app, "verify", "Every chain from its first record on; the exit status says",
+                      [&] { return verify_command(options); }));
+    with_data(command(app, "rebuild", "Drop what is derived and make it again from the records", [&] {
+        return show(ask(options.folder, {{"command", "rebuild"}}));
+    }));
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? 0 : 2;
+    }
+    return run();
+}

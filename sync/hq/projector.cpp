@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: MIT
+#include "sync/hq/projector.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "domain/event/kinds_member.hpp"
+#include "domain/event/kinds_subjects.hpp"
+
+namespace baodao::hq {
+
+namespace {
+
+constexpr std::int64_t page_events = 500;
+constexpr std::int64_t page_bytes = 2 * 1024 * 1024;
+constexpr std::size_t revision_events = 500;  // more go into the next one
+
+// From these on, somebody is a community's.
+bool makes_host(const Event& event) {
+    return event.kind == kinds::member_registered || event.kind == kinds::member_listed;
+}
+
+// These say that several slips or numbers are one person.
+bool ties(const Event& event) {
+    return event.kind == kinds::slip_issued || event.kind == kinds::slip_resolved ||
+           event.kind == kinds::member_same || event.kind == kinds::member_registered;
+}
+
+std::int64_t stored(std::uint64_t subject) {
+    return static_cast<std::int64_t>(subject);
+}
+
+// The events of one step, and the feeds that they go to.
+class Projection {
+  public:
+    explicit Projection(sql::Session& session) : session_(session) {}
+
+    [[nodiscard]] Status take(const Record& record) {
+        const auto entry = entry_from(record);
+        if (!entry) return {};
+        const std::vector<std::uint64_t> subjects = subjects_of(entry->event);
+        std::set<CommunityId> hosts;
+        for (const std::uint64_t subject : subjects) {
+            const auto inserted = session_.run(
+                "INSERT INTO subjects(subject,origin,epoch,seq) VALUES (?,?,?,?) "
+                "ON CONFLICT (subject,origin,epoch,seq) DO NOTHING",
+                {stored(subject), record.id.origin, record.id.epoch, record.id.seq});
+            if (!inserted) return inserted.error();
+            if (const auto found = hosts_of(subject, hosts); !found) return found;
+        }
+        if (makes_host(entry->event)) hosts.insert(entry->event.community);
+        if (entry->event.kind == kinds::member_transferred) {
+            if (const auto moved = body_of<MemberTransferred>(entry->event)) hosts.insert(moved->to);
+        }
+        if (makes_host(entry->event) || ties(entry->event) ||
+            entry->event.kind == kinds::member_transferred) {
+            for (const CommunityId host : hosts) {
+                for (const std::uint64_t subject : subjects) {
+                    if (const auto done = host_at(subject, host); !done) return done;
+                }
+            }
+        }
+        feeds_[entry->event.community].insert(record.id);
+        for (const CommunityId host : hosts) feeds_[host].insert(record.id);
+        return {};
+    }
+
+    // One revision for each community, taken while its row is locked; always in the same order, so that two
+    // projectors cannot wait for each other.
+    [[nodiscard]] Status publish() {
+        for (const auto& [community, events] : feeds_) {
+            const auto row = session_.run(
+                "INSERT INTO communities(community,revision,card_key) VALUES (?,0,?) "
+                "ON CONFLICT (community) DO NOTHING",
+                {community, ByteSpan()});
+            if (!row) return row.error();
+            auto revision =
+                session_.number("SELECT revision FROM communities WHERE community=? FOR UPDATE", {community});
+            if (!revision) return revision.error();
+            const std::vector<EventId> all(events.begin(), events.end());
+            for (std::span<const EventId> rest(all); !rest.empty();) {
+                const auto part = rest.first(std::min(rest.size(), revision_events));
+                const auto fed = feed(community, *revision + 1, part);
+                if (!fed) return fed.error();
+                if (*fed > 0) ++*revision;
+                rest = rest.subspan(part.size());
+            }
+            const auto raised =
+                session_.run("UPDATE communities SET revision=? WHERE community=?", {*revision, community});
+            if (!raised) return raised.error();
+        }
+        return {};
+    }
+
+  private:
+    [[nodiscard]] Result<std::int64_t> feed(CommunityId community, std::int64_t revision,
+                                            std::span<const EventId> events) {
+        std::vector<sql::Value> rows;
+        for (const EventId& event : events)
+            rows.insert(rows.end(), {community, event.origin, event.epoch, event.seq, revision});
+        return session_.insert("feed(community,origin,epoch,seq,revision)", 5, rows,
+                               "ON CONFLICT (community,origin,epoch,seq) DO NOTHING");
+    }
+
+    [[nodiscard]] Status hosts_of(std::uint64_t subject, std::set<CommunityId>& into) {
+        return session_.query("SELECT community FROM hosted WHERE subject=?", {stored(subject)},
+                              [&](const sql::Row& row) {
+                                  into.insert(row.number<CommunityId>(0));
+                                  return Status{};
+                              });
+    }
+
+    // What was recorded about that person anywhere before goes to the new host as well.
+    [[nodiscard]] Status host_at(std::uint64_t subject, CommunityId host) {
+        const auto fresh = session_.run(
+            "INSERT INTO hosted(subject,community) VALUES (?,?) ON CONFLICT (subject,community) DO NOTHING",
+            {stored(subject), host});
+        if (!fresh) return fresh.error();
+        if (*fresh == 0) return {};
+        return session_.query(
+            "SELECT origin,epoch,seq FROM subjects WHERE subject=?", {stored(subject)},
+            [&](const sql::Row& row) {
+                feeds_[host].insert({row.id<OriginId>(0), row.number<Epoch>(1), row.number<Seq>(2)});
+                return Status{};
+            });
+    }
+
+    sql::Session& session_;
+    std::map<CommunityId, std::set<EventId>> feeds_;
+};
+
+struct KeptRecord {
+    Record record;
+    Kept state;
+};
+
+Result<std::vector<KeptRecord>> next_records(sql::Session& session, const LogName& log, Seq after) {
+    std::vector<KeptRecord> out;
+    const auto read = session.query(
+        "SELECT origin,epoch,seq,prev,hash,bytes,state FROM inbox WHERE origin=? AND epoch=? AND "
+        "seq>? ORDER BY seq LIMIT ?",
+        {log.branch, log.epoch, after, static_cast<std::int64_t>(projected_at_once)},
+        [&](const sql::Row& row) {
+            out.push_back({record_of(row), static_cast<Kept>(row.integer(6))});
+            return Status{};
+        });
+    if (!read) return read.error();
+    return out;
+}
+
+// Cards travel with the events of their own community only: another one could not open them.
+Status add_card(sql::Session& session, CommunityId community, const Record& record, Batch& news) {
+    const auto event = event_from_bytes(record.bytes);
+    if (!event || !event->card || event->community != community) return {};
+    return session.query("SELECT name,bytes FROM cards WHERE name=?", {*event->card},
+                         [&](const sql::Row& row) {
+                             const std::string_view bytes = row.bytes(1);
+                             news.cards.push_back({row.id<Hash>(0), {bytes.begin(), bytes.end()}});
+                             return Status{};
+                         });
+}
+
+}  // namespace
+
+Result<std::size_t> project_some(sql::Session& session, const LogName& log) {
+    std::size_t done = 0;
+    const auto committed = session.transaction([&]() -> Status {
+        done = 0;
+        const auto projected =
+            session.number("SELECT projected FROM logs WHERE origin=? AND epoch=? AND branch=? FOR UPDATE",
+                           {log.origin, log.epoch, log.branch});
+        if (!projected) return projected.error();
+        const auto records = next_records(session, log, {static_cast<std::uint64_t>(*projected)});
+        if (!records) return records.error();
+        if (records->empty()) return {};
+        Projection projection(session);
+        for (const KeptRecord& kept : *records) {
+            if (kept.state != Kept::in_use) continue;
+            if (const auto taken = projection.take(kept.record); !taken) return taken;
+        }
+        if (const auto published = projection.publish(); !published) return published;
+        const auto moved = session.run("UPDATE logs SET projected=? WHERE origin=? AND epoch=? AND branch=?",
+                                       {records->back().record.id.seq, log.origin, log.epoch, log.branch});
+        if (!moved) return moved.error();
+        done = records->size();
+        return {};
+    });
+    if (!committed) return committed.error();
+    return done;
+}
+
+Result<std::vector<LogName>> logs_behind(sql::Session& session) {
+    std::vector<LogName> out;
+    const auto read =
+        session.query("SELECT origin,epoch,branch FROM logs WHERE projected < seq - first + 1", {},
+                      [&](const sql::Row& row) {
+                          out.push_back({row.id<OriginId>(0), row.number<Epoch>(1), row.id<OriginId>(2)});
+                          return Status{};
+                      });
+    if (!read) return read.error();
+    return out;
+}
+
+Status project_all(sql::Session& session) {
+    const auto behind = logs_behind(session);
+    if (!behind) return behind.error();
+    for (const LogName& log : *behind) {
+        for (;;) {
+            const auto done = project_some(session, log);
+            if (!done && done.error().kind == ErrorKind::busy) continue;
+            if (!done) return done.error();
+            if (*done == 0) break;
+        }
+    }
+    return {};
+}
+
+Status rebuild(sql::Session& session) {
+    const auto emptied = session.transaction([&]() -> Status {
+        for (const std::string_view text : {"DELETE FROM feed", "DELETE FROM subjects", "DELETE FROM hosted",
+                                            "UPDATE logs SET projected=0"}) {
+            if (const auto done = session.run(text, {}); !done) return done.error();
+        }
+        return {};
+    });
+    if (!emptied) return emptied;
+    return project_all(session);
+}
+
+Result<FeedPage> feed_after(sql::Session& session, CommunityId community, FeedRevision from,
+                            const OriginId& reader) {
+    FeedPage page;
+    page.to = from;
+    // Whole revisions: as many as fit, and at least one.
+    std::int64_t events = 0;
+    std::int64_t bytes = 0;
+    const auto chosen = session.query(
+        "SELECT f.revision,count(*),sum(length(i.bytes)) FROM feed f JOIN inbox i ON i.origin=f.origin AND "
+        "i.epoch=f.epoch AND i.seq=f.seq WHERE f.community=? AND f.revision>? "
+        "GROUP BY f.revision ORDER BY f.revision LIMIT ?",
+        {community, from, std::int64_t{push_events_max}}, [&](const sql::Row& row) {
+            events += row.integer(1);
+            bytes += row.integer(2);
+            const bool fits = events <= page_events && bytes <= page_bytes;
+            page.more = page.more || !(fits || page.to == from);
+            if (!page.more) page.to = row.number<FeedRevision>(0);
+            return Status{};
+        });
+    if (!chosen) return chosen.error();
+    const auto read = session.query(
+        "SELECT i.origin,i.epoch,i.seq,i.prev,i.hash,i.bytes FROM feed f JOIN inbox i ON i.origin=f.origin "
+        "AND "
+        "i.epoch=f.epoch AND i.seq=f.seq WHERE f.community=? AND f.revision>? AND f.revision<=? "
+        "ORDER BY f.revision,f.origin,f.epoch,f.seq",
+        {community, from, page.to}, [&](const sql::Row& row) {
+            if (row.id<OriginId>(0) == reader) return Status{};
+            page.news.records.push_back(record_of(row));
+            return Status{};
+        });
+    if (!read) return read.error();
+    for (const Record& record : page.news.records) {
+        if (const auto added = add_card(session, community, record, page.news); !added) return added.error();
+    }
+    return page;
+}
+
+}  // namespace baodao::hq

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+#include "sync/hq/projector_thread.hpp"
+
+namespace baodao::hq {
+
+namespace {
+
+constexpr std::size_t remembered_max = 10'000;  // beyond that all logs are looked at
+constexpr auto pause_after_trouble = std::chrono::seconds(2);
+
+}  // namespace
+
+ProjectorThread::ProjectorThread(Pool& pool) : pool_(pool), thread_([this] { run(); }) {}
+
+ProjectorThread::~ProjectorThread() {
+    {
+        const std::scoped_lock lock(mutex_);
+        stopping_ = true;
+    }
+    woken_.notify_all();
+    thread_.join();
+}
+
+void ProjectorThread::wake(const LogName& log) {
+    {
+        const std::scoped_lock lock(mutex_);
+        if (behind_.size() < remembered_max) {
+            behind_.emplace(log.origin, log.epoch, log.branch);
+        } else {
+            look_at_all_ = true;
+        }
+    }
+    woken_.notify_one();
+}
+
+void ProjectorThread::run() {
+    std::unique_lock lock(mutex_);
+    while (!stopping_) {
+        woken_.wait(lock, [&] { return stopping_ || look_at_all_ || !behind_.empty(); });
+        if (stopping_) return;
+        auto logs = std::exchange(behind_, {});
+        const bool all = std::exchange(look_at_all_, false);
+        lock.unlock();
+        bool good = true;
+        if (all) {
+            const auto found =
+                pool_.with<std::vector<LogName>>([](sql::Session& session) { return logs_behind(session); });
+            good = found.ok();
+            if (found) {
+                for (const LogName& log : *found) logs.emplace(log.origin, log.epoch, log.branch);
+            }
+        }
+        for (const auto& [origin, epoch, branch] : logs) good = project({origin, epoch, branch}).ok() && good;
+        lock.lock();
+        if (good) continue;
+        look_at_all_ = true;
+        woken_.wait_for(lock, pause_after_trouble, [&] { return stopping_; });
+    }
+}
+
+Status ProjectorThread::project(const LogName& log) {
+    for (;;) {
+        {
+            const std::scoped_lock lock(mutex_);
+            if (stopping_) return {};
+        }
+        const auto done =
+            pool_.with<std::size_t>([&](sql::Session& session) { return project_some(session, log); });
+        if (!done) return done.error();
+        if (*done == 0) return {};
+    }
+}
+
+}  // namespace baodao::hq

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+#include "sync/hq/serve.hpp"
+
+#include <csignal>
+#include <cstdio>
+#include <mutex>
+
+#include "domain/base/text.hpp"
+#include "domain/event/json.hpp"
+#include "sync/host/system_clock.hpp"
+#include "sync/host/system_random.hpp"
+#include "sync/hq/folder.hpp"
+#include "sync/hq/headquarters.hpp"
+#include "sync/hq/projector_thread.hpp"
+#include "sync/hq/server.hpp"
+
+namespace baodao::hq {
+
+namespace {
+
+// Whole lines from several threads; a reader that went away is no reason to stop.
+class RequestLog {
+  public:
+    void write(const Json& line) {
+        const std::string text = to_compact(line) + "\n";
+        const std::scoped_lock lock(mutex_);
+        (void)std::fwrite(text.data(), 1, text.size(), stdout);
+        (void)std::fflush(stdout);
+    }
+
+  private:
+    std::mutex mutex_;
+};
+
+// Signals are taken by this thread alone; blocked before any other one starts.
+class StopSignals {
+  public:
+    StopSignals() {
+        sigemptyset(&signals_);
+        sigaddset(&signals_, SIGINT);
+        sigaddset(&signals_, SIGTERM);
+        pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
+        std::signal(SIGPIPE, SIG_IGN);
+    }
+    void wait() const {
+        int signal = 0;
+        sigwait(&signals_, &signal);
+    }
+
+  private:
+    sigset_t signals_{};
+};
+
+}  // namespace
+
+Status serve(const ServeOptions& options) {
+    const StopSignals stop;
+    const auto folder = load_folder(options.folder);
+    if (!folder) return folder.error();
+    auto pool = Pool::open(folder->store);
+    if (!pool) return pool.error();
+    SystemClock clock;
+    SystemRandom random;
+    RequestLog log;
+    ProjectorThread projector(**pool);
+    const std::string token = to_hex(random.draw<SecretKey>());
+    Headquarters headquarters(
+        {folder->keys, **pool, clock, random, [&](const LogName& name) { projector.wake(name); }, token});
+
+    const auto handle = [&](const HttpRequest& request) {
+        const ClockReading begin = clock.now();
+        Answer answer = headquarters.answer(request);
+        log.write({{"t", begin.wall.value},
+                   {"route", answer.route},
+                   {"status", answer.response.status},
+                   {"events", answer.events},
+                   {"bytes_in", request.body.size()},
+                   {"bytes_out", answer.response.body.size()},
+                   {"ms", clock.now().mono - begin.mono}});
+        return std::move(answer.response);
+    };
+    auto server = Server::start({options.address, options.port, folder->certificate, 2, {}}, handle);
+    if (!server) return server.error();
+    if (auto written = write_serving(options.folder, {(*server)->port(), token}); !written) return written;
+    log.write({{"t", clock.now().wall.value}, {"listening", options.address}, {"port", (*server)->port()}});
+    stop.wait();
+    (*server)->stop();
+    remove_serving(options.folder);
+    log.write({{"t", clock.now().wall.value}, {"stopped", true}});
+    return {};
+}
+
+}  // namespace baodao::hq

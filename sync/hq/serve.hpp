@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <filesystem>
+
+#include "domain/base/result.hpp"
+
+namespace baodao::hq {
+
+struct ServeOptions {
+    std::filesystem::path folder;
+    std::string address = "0.0.0.0";
+    std::uint16_t port = 8443;
+};
+
+// Runs until SIGINT or SIGTERM. One line of JSON on standard output for each request: numbers, never names.
+[[nodiscard]] Status serve(const ServeOptions& options);
+
+}  // namespace baodao::hq

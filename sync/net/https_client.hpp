@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+// The only owner of libcurl: HTTPS to one server whose certificate is pinned. There is no way to switch the
+// check off, no redirect is followed, and every phase has a limit.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+
+#include "domain/base/result.hpp"
+#include "sync/wire/http.hpp"
+
+namespace baodao {
+
+struct HttpsOptions {
+    std::string url;          // https://host:port
+    std::string certificate;  // PEM of the authority, or of the server itself: nothing else is believed
+    std::string proxy;        // http://host:port; empty: straight
+    std::int64_t connect_ms_max = 15'000;
+    std::int64_t stall_s_max = 30;  // slower than a hundred bytes a second for so long
+    std::int64_t whole_ms_max = 180'000;
+};
+
+// Connections are kept open between requests. One thread at a time.
+class HttpsClient {
+  public:
+    [[nodiscard]] static Result<HttpsClient> make(HttpsOptions options);
+    HttpsClient(HttpsClient&&) noexcept;
+    HttpsClient& operator=(HttpsClient&&) noexcept;
+    ~HttpsClient();
+
+    // Any status is an answer. io: none came; the message says what staff can look at: the line, the name,
+    // the certificate, and whether this machine's clock may be why (fault 67).
+    [[nodiscard]] Result<HttpResponse> send(const HttpRequest& request);
+
+  private:
+    class Impl;
+    explicit HttpsClient(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace baodao

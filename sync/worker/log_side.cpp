@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+#include "sync/worker/log_side.hpp"
+
+#include <charconv>
+
+#include "domain/base/file.hpp"
+
+namespace baodao {
+
+namespace {
+
+constexpr std::size_t cursor_bytes_max = 64;
+
+std::filesystem::path cursor_path(const std::filesystem::path& folder) {
+    return folder / "news-cursor";
+}
+
+// A cursor that cannot be read is the beginning: what comes again is known.
+FeedRevision read_cursor(const std::filesystem::path& folder) {
+    const auto text = read_file(cursor_path(folder), cursor_bytes_max);
+    FeedRevision cursor;
+    if (text) std::from_chars(text->data(), text->data() + text->size(), cursor.value);
+    return cursor;
+}
+
+Acknowledged as_acknowledged(const LogPlace& place) {
+    return {place.epoch, place.seq, place.tail};
+}
+
+class LogSide {
+  public:
+    LogSide(Journal& journal, const std::filesystem::path& folder, const Clock& clock)
+        : journal_(journal), folder_(folder), clock_(clock) {}
+
+    Tell operator()(const ask::LookAtLog&) const {
+        LogView view;
+        const Acknowledged acked = journal_.acknowledged();
+        view.acked = {acked.epoch, acked.seq, acked.tail};
+        view.epoch = journal_.epoch();
+        if (const auto last = journal_.last_own(); last && last->epoch == view.epoch) view.last = last->seq;
+        const auto waits = journal_.outbox_count();
+        if (!waits) return tell::LocalTrouble{};
+        view.waits = *waits;
+        view.cursor = read_cursor(folder_);
+        view.wall = clock_.now().wall;
+        return tell::Log{view};
+    }
+
+    Tell operator()(const ask::Acknowledge& wish) const {
+        const auto done = journal_.acknowledge(as_acknowledged(wish.place));
+        if (done) return tell::Acknowledged::done;
+        if (done.error().kind == ErrorKind::not_found) return tell::Acknowledged::ahead;
+        if (done.error().kind == ErrorKind::damaged) return tell::Acknowledged::other;
+        return tell::LocalTrouble{};
+    }
+
+    Tell operator()(const ask::ReadOutbox& wish) const {
+        auto records = journal_.outbox(wish.records_max, push_plain_bytes_max / 2);
+        if (!records) return tell::LocalTrouble{};
+        // One run is of one epoch.
+        const auto other = std::find_if(records->begin(), records->end(), [&](const Record& record) {
+            return record.id.epoch != records->front().id.epoch;
+        });
+        records->erase(other, records->end());
+        tell::Outbox outbox;
+        std::size_t card_bytes = 0;
+        for (Record& record : *records) {
+            if (auto card = card_of(record)) {
+                card_bytes += card->bytes.size();
+                // The first one always goes, or a large one would never.
+                if (!outbox.run.records.empty() && card_bytes > push_plain_bytes_max / 2) break;
+                outbox.run.cards.push_back(std::move(*card));
+            }
+            outbox.run.records.push_back(std::move(record));
+        }
+        return outbox;
+    }
+
+    Tell operator()(const ask::TakeNews& wish) const {
+        const auto stored = journal_.put_foreign(wish.news.records, wish.news.cards);
+        if (!stored) return tell::LocalTrouble{};
+        if (wish.cursor) {
+            const auto kept =
+                write_file_atomic(cursor_path(folder_), std::to_string(wish.cursor->value) + "\n");
+            if (!kept) return tell::LocalTrouble{};
+        }
+        return tell::NewsTaken{};
+    }
+
+    Tell operator()(const ask::BeginEpoch& wish) const {
+        if (const auto begun = journal_.begin_epoch(wish.why); !begun) return tell::LocalTrouble{};
+        return tell::EpochBegun{};
+    }
+
+    Tell operator()(const ask::Wait&) const { BAODAO_CHECK(false); }
+    Tell operator()(const ask::Send&) const { BAODAO_CHECK(false); }
+
+  private:
+    // Purged cards stay away; so do those of bytes that nobody can read.
+    [[nodiscard]] std::optional<SealedCard> card_of(const Record& record) const {
+        const auto event = event_from_bytes(record.bytes);
+        if (!event || !event->card) return std::nullopt;
+        auto card = journal_.card(*event->card);
+        if (!card) return std::nullopt;
+        return std::move(*card);
+    }
+
+    Journal& journal_;
+    const std::filesystem::path& folder_;
+    const Clock& clock_;
+};
+
+}  // namespace
+
+Tell do_on_log(const Ask& wish, Journal& journal, const std::filesystem::path& folder, const Clock& clock) {
+    return std::visit(LogSide(journal, folder, clock), wish);
+}
+
+}  // namespace baodao

@@ -237,7 +237,8 @@ Ask Engine::send_pull() {
     if (view_.standing != Standing::active) return rest();
     nonce_ = fresh_nonce();
     doing_ = Doing::pulling;
-    const std::string query = "?cursor=" + std::to_string(cursor_.value) + "&nonce=" + to_hex(nonce_);
+    const std::string query = "?cursor=" + std::to_string(cursor_.revision) +
+                              "&tag=" + to_hex64(cursor_.tag) + "&nonce=" + to_hex(nonce_);
     return ask::Send{{"GET", path("pull") + query, session_->token, ""}};
 }
 
@@ -267,12 +268,12 @@ Ask Engine::on_page(const HttpResponse& response) {
     session_is_new_ = false;
     poll_s_ = std::clamp(page->poll_s, poll_s_min, poll_s_max);
     // A page that brings nothing and promises more would be asked for without end.
-    more_ = page->more && (own ? !page->news.records.empty() : page->to > cursor_);
+    more_ = page->more && (own ? !page->news.records.empty() : page->to != cursor_);
     if (own) {
         if (!page->news.records.empty()) own_after_ = page->news.records.back().id;
         return ask::TakeNews{std::move(page->news), std::nullopt};
     }
-    const bool moved = page->to > cursor_;
+    const bool moved = page->to != cursor_;
     cursor_ = page->to;
     if (!moved && page->news.records.empty()) return rest();
     return ask::TakeNews{std::move(page->news), cursor_};

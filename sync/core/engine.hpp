@@ -32,7 +32,7 @@ struct LogView {
     Epoch epoch;  // that new records carry
     Seq last;     // of the newest record in that epoch; 0: none yet
     std::uint64_t waits = 0;
-    FeedRevision cursor;
+    FeedCursor cursor;
     UtcMillis wall;  // the kiosk's clock
 };
 
@@ -53,7 +53,7 @@ struct ReadOutbox {  // own records after what is acknowledged, with their cards
 };
 struct TakeNews {
     Batch news;
-    std::optional<FeedRevision> cursor;  // to be kept once the news are; none: parts of our own log
+    std::optional<FeedCursor> cursor;  // to be kept once the news are; none: parts of our own log
 };
 struct BeginEpoch {
     std::string why;
@@ -174,7 +174,7 @@ class Engine {
     Nonce nonce_;
     Run run_;
     std::size_t records_max_ = push_events_max;
-    FeedRevision cursor_;
+    FeedCursor cursor_;
     bool more_ = false;
     bool epoch_after_ack_ = false;
     std::optional<EventId> own_after_;  // records of ours after this one are to be fetched

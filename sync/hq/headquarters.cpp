@@ -99,6 +99,10 @@ struct Headquarters::Path {
         if (error != std::errc() || stop != end || value < 0) return std::nullopt;
         return value;
     }
+    [[nodiscard]] std::optional<std::uint64_t> tag() const {
+        const auto found = query.find("tag");
+        return found == query.end() ? std::nullopt : from_hex64(found->second);
+    }
     [[nodiscard]] std::optional<Nonce> nonce() const {
         const auto found = query.find("nonce");
         return found == query.end() ? std::nullopt : id_from_hex<Nonce>(found->second);
@@ -242,9 +246,10 @@ HttpResponse Headquarters::quarantine(const HttpRequest& request, const Kiosk& k
 
 HttpResponse Headquarters::pull(const Path& path, const Kiosk& kiosk) {
     const auto cursor = path.number("cursor");
+    const auto tag = path.tag();
     const auto nonce = path.nonce();
-    if (!cursor || !nonce) return refusal(400, "bad_message");
-    const FeedRevision from{*cursor};
+    if (!cursor || !tag || !nonce) return refusal(400, "bad_message");
+    const FeedCursor from{*cursor, *tag};
     auto page = parts_.pool.with<FeedPage>(
         [&](sql::Session& session) { return feed_after(session, kiosk.community, from, kiosk.origin); });
     if (!page) return trouble(page.error());

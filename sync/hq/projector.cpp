@@ -6,6 +6,7 @@
 
 #include "domain/event/kinds_member.hpp"
 #include "domain/event/kinds_subjects.hpp"
+#include "domain/slip/byte_io.hpp"
 
 namespace baodao::hq {
 
@@ -28,6 +29,14 @@ bool ties(const Event& event) {
 
 std::int64_t stored(std::uint64_t subject) {
     return static_cast<std::int64_t>(subject);
+}
+
+// 0 before the first revision, and for one that is not ours.
+Result<std::uint64_t> tag_of(sql::Session& session, CommunityId community, std::int64_t revision) {
+    const auto tag =
+        session.number("SELECT tag FROM revisions WHERE community=? AND revision=?", {community, revision});
+    if (!tag) return tag.error();
+    return static_cast<std::uint64_t>(*tag);
 }
 
 // The events of one step, and the feeds that they go to.
@@ -82,7 +91,9 @@ class Projection {
                 const auto part = rest.first(std::min(rest.size(), revision_events));
                 const auto fed = feed(community, *revision + 1, part);
                 if (!fed) return fed.error();
-                if (*fed > 0) ++*revision;
+                if (*fed > 0) {
+                    if (const auto tagged = tag(community, ++*revision, part); !tagged) return tagged;
+                }
                 rest = rest.subspan(part.size());
             }
             const auto raised =
@@ -100,6 +111,24 @@ class Projection {
             rows.insert(rows.end(), {community, event.origin, event.epoch, event.seq, revision});
         return session_.insert("feed(community,origin,epoch,seq,revision)", 5, rows,
                                "ON CONFLICT (community,origin,epoch,seq) DO NOTHING");
+    }
+
+    // Follows from the tag before and from the events.
+    [[nodiscard]] Status tag(CommunityId community, std::int64_t revision, std::span<const EventId> events) {
+        const auto before = tag_of(session_, community, revision - 1);
+        if (!before) return before.error();
+        ByteWriter all;
+        all.put(*before, 8);
+        for (const EventId& event : events) {
+            all.put(event.origin.bytes);
+            all.put(event.epoch.value, 4);
+            all.put(event.seq.value, 8);
+        }
+        const Hash digest = sha256({all.bytes()});
+        const auto tag = ByteReader(digest.bytes).get<std::uint64_t>();
+        const auto written = session_.run("INSERT INTO revisions(community,revision,tag) VALUES (?,?,?)",
+                                          {community, revision, stored(tag)});
+        return written ? Status{} : Status{written.error()};
     }
 
     [[nodiscard]] Status hosts_of(std::uint64_t subject, std::set<CommunityId>& into) {
@@ -227,8 +256,11 @@ Status rebuild(sql::Session& session) {
     return project_all(session);
 }
 
-Result<FeedPage> feed_after(sql::Session& session, CommunityId community, FeedRevision from,
+Result<FeedPage> feed_after(sql::Session& session, CommunityId community, FeedCursor from,
                             const OriginId& reader) {
+    const auto known = tag_of(session, community, from.revision);
+    if (!known) return known.error();
+    if (*known != from.tag) from = {};
     FeedPage page;
     page.to = from;
     // Whole revisions: as many as fit, and at least one.
@@ -238,12 +270,12 @@ Result<FeedPage> feed_after(sql::Session& session, CommunityId community, FeedRe
         "SELECT f.revision,count(*),sum(length(i.bytes)) FROM feed f JOIN inbox i ON i.origin=f.origin AND "
         "i.epoch=f.epoch AND i.seq=f.seq WHERE f.community=? AND f.revision>? "
         "GROUP BY f.revision ORDER BY f.revision LIMIT ?",
-        {community, from, std::int64_t{push_events_max}}, [&](const sql::Row& row) {
+        {community, from.revision, std::int64_t{push_events_max}}, [&](const sql::Row& row) {
             events += row.integer(1);
             bytes += row.integer(2);
             const bool fits = events <= page_events && bytes <= page_bytes;
-            page.more = page.more || !(fits || page.to == from);
-            if (!page.more) page.to = row.number<FeedRevision>(0);
+            page.more = page.more || !(fits || page.to.revision == from.revision);
+            if (!page.more) page.to.revision = row.integer(0);
             return Status{};
         });
     if (!chosen) return chosen.error();
@@ -252,12 +284,15 @@ Result<FeedPage> feed_after(sql::Session& session, CommunityId community, FeedRe
         "AND "
         "i.epoch=f.epoch AND i.seq=f.seq WHERE f.community=? AND f.revision>? AND f.revision<=? "
         "ORDER BY f.revision,f.origin,f.epoch,f.seq",
-        {community, from, page.to}, [&](const sql::Row& row) {
+        {community, from.revision, page.to.revision}, [&](const sql::Row& row) {
             if (row.id<OriginId>(0) == reader) return Status{};
             page.news.records.push_back(record_of(row));
             return Status{};
         });
     if (!read) return read.error();
+    const auto tag = tag_of(session, community, page.to.revision);
+    if (!tag) return tag.error();
+    page.to.tag = *tag;
     for (const Record& record : page.news.records) {
         if (const auto added = add_card(session, community, record, page.news); !added) return added.error();
     }

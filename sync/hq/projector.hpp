@@ -27,14 +27,14 @@ inline constexpr std::size_t projected_at_once = 500;
 // so that kiosks' cursors stay good.
 [[nodiscard]] Status rebuild(sql::Session& session);
 
-// Whole revisions after `from`, within the bounds of one page; cards of that community's own events with
-// them. Events of `reader`'s own log are left out.
+// Whole revisions after `from`, or from the first one when that cursor is not one of ours, within the bounds
+// of one page; cards of that community's own events with them. Events of `reader`'s own log are left out.
 struct FeedPage {
-    FeedRevision to;
+    FeedCursor to;
     bool more = false;
     Batch news;
 };
-[[nodiscard]] Result<FeedPage> feed_after(sql::Session& session, CommunityId community, FeedRevision from,
+[[nodiscard]] Result<FeedPage> feed_after(sql::Session& session, CommunityId community, FeedCursor from,
                                           const OriginId& reader);
 
 }  // namespace baodao::hq

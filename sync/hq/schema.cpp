@@ -32,7 +32,7 @@ CREATE TABLE attention(
   PRIMARY KEY(origin, epoch, seq, word));
 )sql";
 
-// What the projector makes of the inbox; communities.revision alone is kept when it is made anew.
+// What the projector makes of the inbox; revisions alone go on when it is made anew.
 constexpr const char* projections = R"sql(
 CREATE TABLE communities(
   community bigint NOT NULL PRIMARY KEY, revision bigint NOT NULL, card_key bytea NOT NULL);
@@ -41,6 +41,9 @@ CREATE TABLE feed(
   revision bigint NOT NULL,
   PRIMARY KEY(community, origin, epoch, seq));
 CREATE INDEX feed_by_revision ON feed(community, revision);
+CREATE TABLE revisions(
+  community bigint NOT NULL, revision bigint NOT NULL, tag bigint NOT NULL,
+  PRIMARY KEY(community, revision));
 CREATE TABLE subjects(
   subject bigint NOT NULL, origin bytea NOT NULL, epoch bigint NOT NULL, seq bigint NOT NULL,
   PRIMARY KEY(subject, origin, epoch, seq));

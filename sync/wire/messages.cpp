@@ -76,6 +76,13 @@ class HeadReader {
         good_ = false;
         return table.front().first;
     }
+    FeedCursor cursor(const char* revision, const char* tag) {
+        FeedCursor cursor{number(revision), 0};
+        const auto read = from_hex64(text(tag));
+        good_ = good_ && read.has_value();
+        cursor.tag = read.value_or(0);
+        return cursor;
+    }
     std::vector<Verdict> verdicts() {
         std::vector<Verdict> out;
         const auto list = json_.find("verdicts");
@@ -226,7 +233,8 @@ Result<PushAnswer> read_push_answer(ByteSpan bytes, const PublicKey& hq) {
 
 Result<ByteVector> to_bytes(const PullPage& page, const SigningKey& hq) {
     const Json head{{"nonce", to_hex(page.nonce)}, {"community", page.community.value},
-                    {"from", page.from.value},     {"to", page.to.value},
+                    {"from", page.from.revision},  {"from_tag", to_hex64(page.from.tag)},
+                    {"to", page.to.revision},      {"to_tag", to_hex64(page.to.tag)},
                     {"more", page.more},           {"time", page.time.value},
                     {"poll_s", page.poll_s}};
     ByteVector body;
@@ -242,12 +250,12 @@ Result<PullPage> read_pull_page(ByteSpan bytes, const PublicKey& hq) {
     PullPage page;
     page.nonce = in.id<Nonce>("nonce");
     page.community = {static_cast<std::uint32_t>(in.number("community"))};
-    page.from = {in.number("from")};
-    page.to = {in.number("to")};
+    page.from = in.cursor("from", "from_tag");
+    page.to = in.cursor("to", "to_tag");
     page.more = in.flag("more");
     page.time = {in.number("time")};
     page.poll_s = in.number("poll_s");
-    if (!in.good() || page.to < page.from) return malformed("page");
+    if (!in.good()) return malformed("page");
     if (message->body.empty()) return page;
     const auto frame = frame_at(message->body, 0);
     auto news = frame && frame->end() == message->body.size() ? decode_batch(*frame) : std::nullopt;

@@ -104,15 +104,20 @@ struct PushAnswer {
 [[nodiscard]] Result<ByteVector> to_bytes(const PushAnswer& answer, const SigningKey& hq);
 [[nodiscard]] Result<PushAnswer> read_push_answer(ByteSpan bytes, const PublicKey& hq);
 
-// How far a community's feed was taken in.
-using FeedRevision = Id<struct FeedRevisionTag, std::int64_t>;
+// How far a community's feed was taken in. The tag follows from everything up to that revision: a
+// headquarters that was restored from a backup and went on another way has other tags, and begins anew.
+struct FeedCursor {
+    std::int64_t revision = 0;
+    std::uint64_t tag = 0;
+    friend bool operator==(const FeedCursor&, const FeedCursor&) = default;
+};
 
 // Whole revisions of one community's feed.
 struct PullPage {
     Nonce nonce;
     CommunityId community;
-    FeedRevision from;  // the cursor that was asked with
-    FeedRevision to;    // the next one
+    FeedCursor from;  // the cursor that was asked with
+    FeedCursor to;    // the next one
     bool more = false;
     UtcMillis time;
     std::int64_t poll_s = 0;

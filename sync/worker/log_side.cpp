@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "domain/base/file.hpp"
+#include "domain/base/text.hpp"
 
 namespace baodao {
 
@@ -16,11 +17,21 @@ std::filesystem::path cursor_path(const std::filesystem::path& folder) {
 }
 
 // A cursor that cannot be read is the beginning: what comes again is known.
-FeedRevision read_cursor(const std::filesystem::path& folder) {
+FeedCursor read_cursor(const std::filesystem::path& folder) {
     const auto text = read_file(cursor_path(folder), cursor_bytes_max);
-    FeedRevision cursor;
-    if (text) std::from_chars(text->data(), text->data() + text->size(), cursor.value);
+    if (!text) return {};
+    FeedCursor cursor;
+    const char* end = text->data() + text->size();
+    const auto [stop, error] = std::from_chars(text->data(), end, cursor.revision);
+    const auto tag = from_hex64(trim({stop, static_cast<std::size_t>(end - stop)}));
+    if (error != std::errc() || !tag) return {};
+    cursor.tag = *tag;
     return cursor;
+}
+
+Status write_cursor(const std::filesystem::path& folder, const FeedCursor& cursor) {
+    return write_file_atomic(cursor_path(folder),
+                             std::to_string(cursor.revision) + " " + to_hex64(cursor.tag) + "\n");
 }
 
 Acknowledged as_acknowledged(const LogPlace& place) {
@@ -80,8 +91,7 @@ class LogSide {
         const auto stored = journal_.put_foreign(wish.news.records, wish.news.cards);
         if (!stored) return tell::LocalTrouble{};
         if (wish.cursor) {
-            const auto kept =
-                write_file_atomic(cursor_path(folder_), std::to_string(wish.cursor->value) + "\n");
+            const auto kept = write_cursor(folder_, *wish.cursor);
             if (!kept) return tell::LocalTrouble{};
         }
         return tell::NewsTaken{};

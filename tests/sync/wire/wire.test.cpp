@@ -118,7 +118,8 @@ TEST_CASE("answers, grants and pages come out as they went in") {
     CHECK(grant_read->token == "abc");
 
     const Run run = numbered_run(20);
-    const PullPage page{Nonce{{4}}, {0xF00001}, {3}, {5}, true, {7}, 60, {run.records, run.cards, {}}};
+    const PullPage page{Nonce{{4}}, {0xF00001}, {3, 30}, {5, 50},
+                        true,       {7},        60,      {run.records, run.cards, {}}};
     const auto page_bytes = to_bytes(page, hq);
     REQUIRE(page_bytes);
     const auto page_read = read_pull_page(*page_bytes, hq.public_key);

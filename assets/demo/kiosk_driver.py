@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import signal
 import subprocess
 import time
 
@@ -10,7 +11,8 @@ PATIENCE_S = 60  # a slow machine may take long; nothing here measures
 
 
 class KioskDriver:
-    def __init__(self, programs, work, data, size="1920x1080", printer=""):
+    def __init__(self, programs, work, data, size="1920x1080", printer="", before=(), camera=""):
+        """`before`: words in front of the kiosk's command line, like those of faketime."""
         self.work = work
         self.camera = work / "camera"
         self.frame_file = work / "frame.json"
@@ -18,9 +20,14 @@ class KioskDriver:
         lines = (work / "签到卡.tsv").read_text(encoding="utf-8").splitlines()[1:]
         self.slips = [dict(zip(("serial", "name", "text"), line.split("\t"))) for line in lines]
         self.touches = 0
-        self.start(programs, data, size, printer)
+        self.command = [*before, str(programs / "baodao-kiosk"), "--data", str(data), "--camera",
+                        camera or f"folder:{self.camera}", "--size", size, "--describe", str(self.frame_file)]
+        if printer:
+            self.command += ["--printer", printer]
+        self.open_display(size)
+        self.start()
 
-    def start(self, programs, data, size, printer):
+    def open_display(self, size):
         read_end, write_end = os.pipe()
         self.server = subprocess.Popen(
             ["Xvfb", "-displayfd", str(write_end), "-screen", "0", f"{size}x24", "-nolisten", "tcp"],
@@ -29,15 +36,22 @@ class KioskDriver:
         with os.fdopen(read_end) as answer:
             number = answer.readline().strip()
         self.environment = dict(os.environ, DISPLAY=f":{number}", LIBGL_ALWAYS_SOFTWARE="1")
-        self.kiosk = subprocess.Popen(
-            [str(programs / "baodao-kiosk"), "--data", str(data), "--camera", f"folder:{self.camera}",
-             "--size", size, "--describe", str(self.frame_file)] + (["--printer", printer] if printer else []),
-            env=self.environment)
+
+    def start(self):
+        self.kiosk = subprocess.Popen(self.command, env=self.environment, start_new_session=True)
+
+    def cut_power(self):
+        """Ends it as a power cut does, with whatever runs in front of it."""
+        os.killpg(self.kiosk.pid, signal.SIGKILL)
+        self.kiosk.wait(timeout=30)
+        self.frame_file.unlink(missing_ok=True)
 
     def stop(self):
-        for process in (self.kiosk, self.server):  # the window before its display
-            process.terminate()
-            process.wait(timeout=30)
+        if self.kiosk.poll() is None:
+            os.killpg(self.kiosk.pid, signal.SIGTERM)
+        self.kiosk.wait(timeout=30)  # the window before its display
+        self.server.terminate()
+        self.server.wait(timeout=30)
 
     def frame(self):
         try:

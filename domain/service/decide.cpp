@@ -105,7 +105,8 @@ class Desk {
 
     // The dates limit the first registration only (decision 7).
     void registration() {
-        if (today_ < slip_.first) {
+        // A clock that nobody believes is no reason to turn somebody away.
+        if (today_ < slip_.first && now_.confidence != Confidence::doubtful) {
             decision_.outcome = Outcome::not_yet_valid;
             return;
         }

@@ -46,6 +46,7 @@ struct Now {
     UtcMillis at;  // best estimate
     MonoMillis mono;
     BootId boot;
+    Confidence confidence = Confidence::confirmed;  // in that estimate
 };
 
 // An event to append: the caller adds times, actor and community.

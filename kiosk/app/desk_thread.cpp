@@ -47,6 +47,8 @@ Status DeskThread::open() {
         return papers.error();
     }
     papers_.emplace(std::move(papers).value());
+    // A store that takes nothing now says so at the next scan; the receipts are found again at the next start.
+    (void)papers_->list_owed_receipts();
     desk_ = std::move(opened).value();
     problem_.reset();
     offset_ = desk_->desk().community().offset();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "kiosk/app/paper_desk.hpp"
 
+#include "domain/event/kinds_member.hpp"
 #include "kiosk/app/drafts.hpp"
 #include "kiosk/app/paper_content.hpp"
 
@@ -45,6 +46,22 @@ Result<PaperDesk> PaperDesk::open(OpenedDesk& opened, SendPaper send) {
     return desk;
 }
 
+Status PaperDesk::list_owed_receipts() {
+    std::vector<Draft> owed;
+    const auto check = [&](const Record& record) {
+        const auto entry = entry_from(record);
+        if (!entry || entry->id.origin != opened_->journal().origin() || entry->event.drill) return Step::go_on;
+        const auto registered = body_of<MemberRegistered>(entry->event);
+        if (registered && !book_.first_for(registered->serial, papers::receipt))
+            owed.push_back(draft_of(PaperRequested{opened_->random().next_u64(), std::string(papers::receipt),
+                                                   {registered->serial, {}}, 1}));
+        return Step::go_on;
+    };
+    const select::OfKind registrations{std::string(MemberRegistered::kind)};
+    if (auto read = opened_->journal().for_each(registrations, check); !read) return read.error();
+    return owed.empty() ? Status{} : note(std::move(owed));
+}
+
 Result<PaperState> PaperDesk::receipt(SlipSerial serial) {
     if (const auto known = book_.first_for(serial, papers::receipt)) {
         return known->last().state == CopyState::failed ? PaperState::queued : PaperState::sent;
@@ -69,9 +86,15 @@ Result<PaperState> PaperDesk::again(std::uint64_t number, PaperWay way) {
     return ask(*job, next_copy(*job), way);
 }
 
+std::int64_t PaperDesk::copy_to_come(SlipSerial serial, std::string_view kind) const {
+    const auto known = book_.first_for(serial, kind);
+    return known ? next_copy(*known) : 1;
+}
+
 PaperPart PaperDesk::next_part(SlipSerial serial, std::string_view kind) {
-    if (const auto known = book_.first_for(serial, kind)) return {known->job, known->who, next_copy(*known)};
-    return {opened_->random().next_u64(), {serial, {}}, 1};
+    const std::int64_t copy = copy_to_come(serial, kind);
+    if (const auto known = book_.first_for(serial, kind)) return {known->job, known->who, copy};
+    return {opened_->random().next_u64(), {serial, {}}, copy};
 }
 
 Result<PaperState> PaperDesk::slips(std::span<const IssuedEntry> entries, std::string_view kind,

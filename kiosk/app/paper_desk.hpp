@@ -24,6 +24,9 @@ class PaperDesk {
     // `opened` outlives it. Reads the papers of the log. Error: the store cannot be read.
     [[nodiscard]] static Result<PaperDesk> open(OpenedDesk& opened, SendPaper send);
 
+    // Receipts of registrations here that were never asked for, as when the power went while REGISTERED showed:
+    // they are on the list of what did not come out from now on. Called once at the start.
+    [[nodiscard]] Status list_owed_receipts();
     // The receipt that is owed for a registration: asked for exactly once, however often this is called.
     [[nodiscard]] Result<PaperState> receipt(SlipSerial serial);
     // 我的记录 on paper. While an earlier one has not come out there is no second one.
@@ -38,6 +41,8 @@ class PaperDesk {
     // What the printer did with it. Error: it could not be recorded; the paper stays on the list.
     [[nodiscard]] Status heard(const PaperReport& report);
 
+    // 第 n 份 that the slip's paper would be, asked for now.
+    [[nodiscard]] std::int64_t copy_to_come(SlipSerial serial, std::string_view kind) const;
     [[nodiscard]] const PaperBook& book() const { return book_; }
     // Given to the printer by this run of the program, and no word since.
     [[nodiscard]] bool on_its_way(std::uint64_t job) const { return on_its_way_.contains(job); }

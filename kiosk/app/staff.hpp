@@ -65,7 +65,7 @@ struct LeaveStaff {
 struct AskBoard {};
 using StaffRequest =
     std::variant<TryPin, TryStaffCard, AskChallenge, TryResetCode, SetPin, LeaveStaff, AskBoard, ConfirmEnd,
-                 AnswerCall, SettleEvent, AskPapers, PrintAgain, PrintBatch, AskActivities, OpenActivity,
+                 AnswerCall, SettleEvent, AskPapers, PrintAgain, PrintBatch, LookAtSheet, AskActivities, OpenActivity,
                  OpenUnplanned, CloseActivity, AskBackEntry, RecordEntry, AskCorrections, AnswerCorrection>;
 
 // ---- from the desk
@@ -96,11 +96,15 @@ struct PapersAnswered {
     PrintBoard board;
     std::optional<PaperAsked> asked;  // what became of a touch; nothing: only looked
 };
+struct SheetLooked {
+    LookAtSheet asked;
+    SheetView view;
+};
 struct StaffFailed {
     std::string problem;  // in plain words; nothing was recorded
 };
 using StaffAnswer = std::variant<StaffAdmitted, ResetAdmitted, StaffTurnedAway, NotAStaffCard, ChallengeGiven,
-                                 PinWasSet, BoardAnswered, PapersAnswered, StaffFailed, ActivitiesAnswered,
+                                 PinWasSet, BoardAnswered, PapersAnswered, SheetLooked, StaffFailed, ActivitiesAnswered,
                                  ActivityStarted, BackEntryAnswered, EntryRecorded, CorrectionsAnswered>;
 
 }  // namespace baodao

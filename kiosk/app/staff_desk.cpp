@@ -87,6 +87,7 @@ struct StaffDesk::Answering {
         desk.may_set_pin_ = false;
         if (!desk.session_) return std::nullopt;
         (void)desk.note(draft_of(StaffLeft{std::string(request.why)}));
+        desk.canvas_.reset();
         desk.session_.reset();
         desk.board_.forget();
         return std::nullopt;
@@ -175,6 +176,13 @@ struct StaffDesk::Answering {
         if (!desk.session_ || desk.papers_ == nullptr) return std::nullopt;
         return desk.papers(
             desk.papers_->again(request.job, request.to_stick ? PaperWay::stick : PaperWay::printer));
+    }
+    Answer operator()(const LookAtSheet& request) const {
+        if (!desk.session_ || desk.papers_ == nullptr) return std::nullopt;
+        if (!desk.canvas_) desk.canvas_ = std::make_unique<PdfCanvas>();
+        auto view = look_at_sheet(*desk.opened_, *desk.papers_, *desk.canvas_, request);
+        if (!view) return StaffFailed{view.error().text()};
+        return SheetLooked{request, std::move(view).value()};
     }
     Answer operator()(const PrintBatch& request) const {
         if (!desk.session_ || desk.papers_ == nullptr) return std::nullopt;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 
 #include "kiosk/app/board_desk.hpp"
@@ -52,7 +53,8 @@ class StaffDesk {
     BoardDesk board_;
     PaperDesk* papers_ = nullptr;
     std::optional<Session> session_;
-    bool may_set_pin_ = false;  // a right reset code was given
+    bool may_set_pin_ = false;         // a right reset code was given
+    std::unique_ptr<PdfCanvas> canvas_;  // of sheets that are looked at; fonts are large: only while somebody is in
 };
 
 }  // namespace baodao

@@ -32,7 +32,8 @@ void on_pin_set(Model& model, const PinWasSet& answer);
 
 // ---- update_papers.cpp
 void on_print_touch(Model& model, const PrintTouch& touch, Effects& effects);
-void on_papers(Model& model, const PapersAnswered& answer);
+void on_papers(Model& model, const PapersAnswered& answer, Effects& effects);
+void on_sheet(Model& model, const SheetLooked& answer);
 
 // ---- update_board.cpp
 void on_board_touch(Model& model, const BoardTouch& touch, Effects& effects);

@@ -19,7 +19,7 @@ enum class ClockTrust {
 struct Moment {
     EventTime time;  // for the event
     ClockDoubt doubt = ClockDoubt::none;
-    [[nodiscard]] Now now() const { return {time.estimated(), time.mono, time.boot}; }
+    [[nodiscard]] Now now() const { return {time.estimated(), time.mono, time.boot, time.confidence}; }
 };
 
 // Not thread-safe; belongs to the desk.

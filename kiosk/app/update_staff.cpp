@@ -76,7 +76,8 @@ struct OnAnswer {
     void operator()(const ChallengeGiven& answer) const { on_challenge(model, answer); }
     void operator()(const PinWasSet& answer) const { on_pin_set(model, answer); }
     void operator()(const BoardAnswered& answer) const { on_board(model, answer); }
-    void operator()(const PapersAnswered& answer) const { on_papers(model, answer); }
+    void operator()(const PapersAnswered& answer) const { on_papers(model, answer, effects); }
+    void operator()(const SheetLooked& answer) const { on_sheet(model, answer); }
     void operator()(const ActivitiesAnswered& answer) const { on_activities(model, answer); }
     void operator()(const ActivityStarted& started) const { on_activity_started(model, started, effects); }
     void operator()(const CorrectionsAnswered& answer) const { on_corrections(model, answer); }

@@ -96,6 +96,24 @@ void Renderer::forget() {
     glyphs_.forget_all();
     camera_.reset();
     camera_shown_ = false;
+    sheet_.reset();
+    sheet_picture_.reset();
+}
+
+std::optional<TextureName> Renderer::sheet_of(const Model& model) {
+    const auto* page = model.staff ? std::get_if<PrintPage>(&model.staff->page) : nullptr;
+    if (page == nullptr || !page->sheet || !page->sheet->picture) {
+        sheet_.reset();
+        sheet_picture_.reset();
+        return std::nullopt;
+    }
+    if (sheet_picture_ != page->sheet->picture) {
+        sheet_picture_ = page->sheet->picture;
+        const PixelSize size{sheet_picture_->width(), sheet_picture_->height()};
+        sheet_ = std::make_unique<Texture>(Texture::Kind::grey, size);
+        sheet_->upload_rows(sheet_picture_->pixels().data(), 0, size.height);
+    }
+    return TextureName{sheet_->name(), sheet_->size()};
 }
 
 void Renderer::upload_glyphs() {
@@ -121,7 +139,7 @@ Frame Renderer::draw_lists(const Model& model, PixelSize size, const std::string
                   layout, frame);
     const auto camera =
         camera_shown_ ? std::optional(TextureName{camera_->name(), camera_->size()}) : std::nullopt;
-    draw_frame({canvas, model, Words(model.language, model.home.offset), camera});
+    draw_frame({canvas, model, Words(model.language, model.home.offset), camera, sheet_of(model)});
     ImGui::Render();
     return frame;
 }

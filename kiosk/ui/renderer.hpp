@@ -11,6 +11,7 @@
 #include "domain/base/result.hpp"
 #include "domain/qr/grey_image.hpp"
 #include "kiosk/app/model.hpp"
+#include "kiosk/ui/canvas.hpp"
 #include "kiosk/ui/frame.hpp"
 #include "kiosk/ui/glyph_sheet.hpp"
 #include "kiosk/ui/render_target.hpp"
@@ -48,6 +49,8 @@ class Renderer {
     Renderer(std::unique_ptr<GlyphFaces> faces);
     Frame draw_lists(const Model& model, PixelSize size, const std::string& pressed);
     void upload_glyphs();
+    // The sheet that the model shows, if any, as a texture; uploaded once.
+    [[nodiscard]] std::optional<TextureName> sheet_of(const Model& model);
     void draw_camera_only(const Frame& frame, Color background);
 
     std::unique_ptr<GlyphFaces> faces_;
@@ -56,6 +59,8 @@ class Renderer {
     std::unique_ptr<RenderTarget> target_;
     std::unique_ptr<Texture> camera_;
     bool camera_shown_ = false;
+    std::unique_ptr<Texture> sheet_;
+    std::shared_ptr<const GreyImage> sheet_picture_;  // what sheet_ holds
 };
 
 }  // namespace baodao

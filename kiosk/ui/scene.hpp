@@ -16,6 +16,7 @@ struct Scene {
     const Model& model;
     Words words;
     std::optional<TextureName> camera;  // nothing: no picture yet, or the camera is lost
+    std::optional<TextureName> sheet;   // that staff look at before they print it
 
     [[nodiscard]] const Palette& palette() const { return canvas.palette(); }
     [[nodiscard]] bool portrait() const { return canvas.layout().portrait(); }

@@ -1,234 +1,54 @@
 // SPDX-License-Identifier: MIT
-// 打印单据: what did not come out, and slips batch by batch.
+// Screen 10, 打印单据: choose a batch, look at the sheet, print; and what did not come out.
 #include <algorithm>
 
-#include "kiosk/ui/board_cards.hpp"
 #include "kiosk/ui/choice_parts.hpp"
-#include "kiosk/ui/home_parts.hpp"
-#include "kiosk/ui/staff_screen.hpp"
+#include "kiosk/ui/print_parts.hpp"
 
 namespace baodao {
+
+void draw_print_page_keys(const Scene& scene, Rect rect, const std::string& id, PrintTouch back,
+                          PrintTouch forward) {
+    const float width = (rect.width - print_row_gap) / 2;
+    button(scene.canvas, {rect.x, rect.y, width, button_height_small},
+           {id + "_back", scene.words(Text::page_back), ButtonKind::secondary, std::nullopt,
+            print_touch(std::move(back))});
+    button(scene.canvas, {rect.x + width + print_row_gap, rect.y, width, button_height_small},
+           {id + "_forward", scene.words(Text::page_forward), ButtonKind::secondary, std::nullopt,
+            print_touch(std::move(forward))});
+}
+
 namespace {
 
-constexpr float gap = 24;
-constexpr float row_gap = 16;
 constexpr int cards_on_page = 8;
+constexpr float title_height = 64;
 
-Text kind_words(PaperKind kind) {
-    switch (kind) {
-        case PaperKind::receipt:
-            return Text::paper_receipt;
-        case PaperKind::record:
-            return Text::paper_record;
-        case PaperKind::card:
-            return Text::paper_card;
-        case PaperKind::form:
-            return Text::paper_form;
-    }
-    return Text::paper_receipt;
+void draw_title(const Scene& scene, Rect rect, Text words) {
+    scene.canvas.text({rect.x, rect.y, rect.width}, Type::title_bold, scene.palette().ink,
+                      scene.words(words));
 }
 
-Text trouble_words(const std::string& why) {
-    if (why.empty()) return Text::trouble_stopped;
-    switch (print_trouble(why)) {
-        case PrintTrouble::no_printer:
-            return Text::trouble_no_printer;
-        case PrintTrouble::away:
-            return Text::trouble_away;
-        case PrintTrouble::refuses_pdf:
-            return Text::trouble_refuses_pdf;
-        case PrintTrouble::refused:
-            return Text::trouble_refused;
-        case PrintTrouble::no_paper:
-            return Text::trouble_no_paper;
-        case PrintTrouble::jam:
-            return Text::trouble_jam;
-        case PrintTrouble::aborted:
-            return Text::trouble_aborted;
-        case PrintTrouble::lost:
-            return Text::trouble_lost;
-        case PrintTrouble::too_slow:
-            return Text::trouble_too_slow;
-        case PrintTrouble::not_drawn:
-            return Text::trouble_not_drawn;
-        case PrintTrouble::too_many:
-            return Text::trouble_too_many;
-        case PrintTrouble::stick_absent:
-            return Text::trouble_stick_absent;
-        case PrintTrouble::stick_full:
-            return Text::trouble_stick_full;
-        case PrintTrouble::stick_read_only:
-            return Text::trouble_stick_read_only;
-        case PrintTrouble::stick_gone:
-            return Text::trouble_stick_gone;
-    }
-    return Text::trouble_aborted;
+// ---- 1: what is to be printed
+
+void draw_choice_row(const Scene& scene, Rect rect, std::string_view id, bool chosen,
+                     const std::string& title, const std::string& line, PrintTouch touched) {
+    const bool pressed = scene.canvas.touchable(id, title, rect, print_touch(std::move(touched)),
+                                                chosen ? std::string_view("selected") : std::string_view());
+    choice_body(scene.canvas, rect, chosen, pressed, 20);
+    scene.canvas.text({rect.x + 28, rect.y + 12, rect.width - 56}, Type::title_bold, scene.palette().ink,
+                      title);
+    scene.canvas.text({rect.x + 28, rect.y + 62, rect.width - 56}, Type::body, scene.palette().ink_second,
+                      line);
 }
-
-void draw_nothing(const Scene& scene, Rect rect, Text title, Text hint) {
-    scene.canvas.text({rect.center().x, rect.center().y - 52, rect.width - 48, Align::center},
-                      Type::title_bold, scene.palette().ink_second, scene.words(title));
-    scene.canvas.text({rect.center().x, rect.center().y + 8, rect.width - 48, Align::center}, Type::body,
-                      scene.palette().ink_second, scene.words(hint));
-}
-
-void draw_page_keys(const Scene& scene, Rect rect, const std::string& id, Intent back, Intent forward) {
-    const float width = (rect.width - row_gap) / 2;
-    button(
-        scene.canvas, {rect.x, rect.y, width, button_height_small},
-        {id + "_back", scene.words(Text::page_back), ButtonKind::secondary, std::nullopt, std::move(back)});
-    button(scene.canvas, {rect.x + width + row_gap, rect.y, width, button_height_small},
-           {id + "_forward", scene.words(Text::page_forward), ButtonKind::secondary, std::nullopt,
-            std::move(forward)});
-}
-
-Intent touch(PrintTouch touched) {
-    return staff_touch(StaffIntent{std::move(touched)});
-}
-
-// ---- what did not come out
-
-void draw_waiting_row(const Scene& scene, Rect rect, const WaitingPaper& paper) {
-    const Palette& palette = scene.palette();
-    card(scene.canvas, rect);
-    const std::string job = std::to_string(paper.job);
-    constexpr float again_width = 120;
-    constexpr float stick_width = 184;
-    const float key_y = rect.center().y - button_height_small / 2;
-    float right = rect.right() - 20;
-    if (!paper.on_its_way) {
-        right -= stick_width;
-        button(scene.canvas, {right, key_y, stick_width, button_height_small},
-               {"stick_" + job, scene.words(Text::print_to_stick), ButtonKind::secondary, std::nullopt,
-                touch(PrintAgain{paper.job, true})});
-        right -= again_width + 12;
-        button(scene.canvas, {right, key_y, again_width, button_height_small},
-               {"again_" + job, scene.words(Text::print_again), ButtonKind::dark, std::nullopt,
-                touch(PrintAgain{paper.job, false})});
-    }
-    const float x = rect.x + 28;
-    const float room = right - 20 - x;
-    const std::string kind(scene.words(kind_words(paper.kind)));
-    const std::string title = kind + "  " + spaced_name(paper.name);
-    scene.canvas.text({x, rect.y + 14, room}, Type::title_bold, palette.ink, title);
-    const Text state = paper.on_its_way ? Text::print_on_its_way : trouble_words(paper.why);
-    // What is wrong is said in full; number and time where there is room for them.
-    std::string line(scene.words(state));
-    for (const std::string& more : {paper.number, when_text(scene, paper.asked)}) {
-        const std::string longer = line + " · " + more;
-        if (scene.canvas.measure(Type::body, longer) <= room) line = longer;
-    }
-    scene.canvas.text({x, rect.y + 68, room}, Type::body, palette.ink_second, line);
-}
-
-void draw_waiting(const Scene& scene, Rect rect, const PrintPage& page) {
-    const auto& waiting = page.board->waiting;
-    const std::string title = waiting.empty()
-                                  ? std::string(scene.words(Text::print_waiting_none))
-                                  : scene.words(Text::print_waiting, {std::to_string(waiting.size())});
-    scene.canvas.text({rect.x, rect.y, rect.width}, Type::title_bold, scene.palette().ink, title);
-    const Rect room{rect.x, rect.y + 64, rect.width, rect.height - 64};
-    if (waiting.empty()) {
-        scene.canvas.paragraph({room.x, room.y, room.width}, Type::body, scene.palette().ink_second,
-                               scene.words(Text::print_waiting_none_hint));
-        return;
-    }
-    const bool pages = waiting.size() > waiting_on_page;
-    const float keys = pages ? button_height_small + row_gap : 0;
-    constexpr auto rows = static_cast<float>(waiting_on_page);
-    const float height = std::min(124.0f, (room.height - keys - (rows - 1) * row_gap) / rows);
-    const std::size_t first = page.waiting_page * waiting_on_page;
-    for (std::size_t i = first; i < std::min(first + waiting_on_page, waiting.size()); ++i) {
-        const float y = room.y + static_cast<float>(i - first) * (height + row_gap);
-        draw_waiting_row(scene, {room.x, y, room.width, height}, waiting[i]);
-    }
-    if (pages)
-        draw_page_keys(scene, {room.x, room.bottom() - button_height_small, room.width, 0}, "waiting",
-                       touch(TurnWaiting{-1}), touch(TurnWaiting{+1}));
-}
-
-// ---- batches
 
 void draw_batch(const Scene& scene, Rect rect, const PrintPage& page, std::size_t index) {
     const BatchLine& line = page.board->batches[index];
-    const Palette& palette = scene.palette();
-    const bool chosen = page.picked == index;
     const std::string title = scene.words(
         Text::print_batch, {line.agency_name, std::to_string(line.year), std::to_string(line.batch.value)});
-    const bool pressed =
-        scene.canvas.touchable("batch_" + std::to_string(index), title, rect, touch(PickBatch{index}),
-                               chosen ? std::string_view("selected") : std::string_view());
-    choice_body(scene.canvas, rect, chosen, pressed, 20);
-    const std::int64_t printed = page.cards ? line.cards_printed : line.forms_printed;
-    scene.canvas.text({rect.x + 28, rect.y + 12, rect.width - 56}, Type::title_bold, palette.ink, title);
-    scene.canvas.text(
-        {rect.x + 28, rect.y + 62, rect.width - 56}, Type::body, palette.ink_second,
-        scene.words(Text::print_batch_people, {std::to_string(line.people), std::to_string(printed)}));
-}
-
-void draw_kind_keys(const Scene& scene, Rect rect, const PrintPage& page) {
-    const float width = (rect.width - row_gap) / 2;
-    const auto key = [&](float x, const char* id, Text words, bool cards) {
-        button(scene.canvas, {x, rect.y, width, button_height_small},
-               {id, scene.words(words), page.cards == cards ? ButtonKind::dark : ButtonKind::quiet,
-                std::nullopt, touch(PickKind{cards})});
-    };
-    key(rect.x, "kind_form", Text::paper_form, false);
-    key(rect.x + width + row_gap, "kind_card", Text::paper_card, true);
-}
-
-void draw_batches(const Scene& scene, Rect rect, const PrintPage& page) {
-    const auto& batches = page.board->batches;
-    scene.canvas.text({rect.x, rect.y, rect.width}, Type::title_bold, scene.palette().ink,
-                      scene.words(Text::print_batches));
-    if (batches.empty()) {
-        draw_nothing(scene, {rect.x, rect.y + 64, rect.width, rect.height - 64}, Text::print_batches_none,
-                     Text::print_batches_none_hint);
-        return;
-    }
-    draw_kind_keys(scene, {rect.x, rect.y + 64, rect.width, button_height_small}, page);
-    const bool pages = batches.size() > batches_on_page;
-    const Rect room{rect.x, rect.y + 64 + button_height_small + row_gap, rect.width,
-                    rect.height - 64 - button_height_small - row_gap};
-    const float keys = pages ? button_height_small + row_gap : 0;
-    constexpr auto rows = static_cast<float>(batches_on_page);
-    const float height = std::min(116.0f, (room.height - keys - (rows - 1) * row_gap) / rows);
-    const std::size_t first = page.batch_page * batches_on_page;
-    for (std::size_t i = first; i < std::min(first + batches_on_page, batches.size()); ++i) {
-        const float y = room.y + static_cast<float>(i - first) * (height + row_gap);
-        draw_batch(scene, {room.x, y, room.width, height}, page, i);
-    }
-    if (pages)
-        draw_page_keys(scene, {room.x, room.bottom() - button_height_small, room.width, 0}, "batches",
-                       touch(TurnBatches{-1}), touch(TurnBatches{+1}));
-}
-
-// ---- the printer, and go
-
-void draw_fact(const Scene& scene, Rect rect, Icon icon, Text name, Text value, bool good) {
-    const Palette& palette = scene.palette();
-    draw_icon(scene.canvas, icon, rect.middle_left(0, 36, 36), palette.ink);
-    const float y = rect.center().y - 24;
-    scene.canvas.text({rect.x + 52, y, rect.width / 2 - 52}, Type::title, palette.ink, scene.words(name));
-    scene.canvas.text({rect.right(), y, rect.width / 2, Align::right}, Type::title_bold,
-                      good ? palette.green : palette.amber_ink, scene.words(value));
-}
-
-void draw_printer(const Scene& scene, Rect rect) {
-    card(scene.canvas, rect);
-    const PrinterView& printer = scene.model.printer;
-    const bool answers = printer.presence == PrinterPresence::answers;
-    const Text state = answers                                     ? Text::printer_ready
-                       : printer.presence == PrinterPresence::away ? Text::printer_away
-                                                                   : Text::printer_none;
-    const Text supply = printer.supply == PaperSupply::present ? Text::supply_present
-                        : printer.supply == PaperSupply::out   ? Text::supply_out
-                                                               : Text::supply_unclear;
-    const Rect inside = rect.inset(28, 16);
-    draw_fact(scene, {inside.x, inside.y, inside.width, 64}, Icon::printer, Text::print_printer, state,
-              answers);
-    draw_fact(scene, {inside.x, inside.y + 68, inside.width, 64}, Icon::file_plus, Text::print_supply, supply,
-              answers && printer.supply == PaperSupply::present);
+    const std::string people = scene.words(
+        Text::print_batch_people, {std::to_string(line.people), std::to_string(printed_before(page, line))});
+    draw_choice_row(scene, rect, "batch_" + std::to_string(index),
+                    !page.waiting_shown && page.picked == index, title, people, PickBatch{index});
 }
 
 void draw_start(const Scene& scene, Rect rect, int cell) {
@@ -237,46 +57,201 @@ void draw_start(const Scene& scene, Rect rect, int cell) {
     const float right = rect.right() - 20;
     button(scene.canvas, {right - 88, y, 88, button_height_small},
            {"cell_plus", scene.words(Text::print_plus), ButtonKind::secondary, std::nullopt,
-            touch(StepCell{+1})});
+            print_touch(StepCell{+1})});
     button(scene.canvas, {right - 192, y, 88, button_height_small},
            {"cell_minus", scene.words(Text::print_minus), ButtonKind::secondary, std::nullopt,
-            touch(StepCell{-1})});
+            print_touch(StepCell{-1})});
     scene.canvas.text({rect.x + 28, rect.center().y - 24, rect.width - 248}, Type::title_bold,
                       scene.palette().ink, scene.words(Text::print_start, {std::to_string(cell)}));
 }
 
+void draw_choices(const Scene& scene, Rect rect, const PrintPage& page) {
+    const PrintBoard& board = *page.board;
+    draw_title(scene, rect, Text::print_batches);
+    float y = rect.y + title_height;
+    constexpr float row = 112;
+    constexpr float step = row + print_row_gap;
+    if (!board.waiting.empty() || page.waiting_shown) {
+        draw_choice_row(scene, {rect.x, y, rect.width, row}, "waiting", page.waiting_shown,
+                        scene.words(Text::print_waiting, {std::to_string(board.waiting.size())}),
+                        std::string(scene.words(Text::print_waiting_hint)), ShowWaiting{});
+        y += step;
+    }
+    if (board.batches.empty()) {
+        scene.canvas.text({rect.x, y + 24, rect.width}, Type::title_bold, scene.palette().ink_second,
+                          scene.words(Text::print_batches_none));
+        scene.canvas.paragraph({rect.x, y + 84, rect.width}, Type::body, scene.palette().ink_second,
+                               scene.words(Text::print_batches_none_hint));
+        return;
+    }
+    const std::size_t first = page.batch_page * batches_on_page;
+    for (std::size_t i = first; i < std::min(first + batches_on_page, board.batches.size()); ++i) {
+        draw_batch(scene, {rect.x, y, rect.width, row}, page, i);
+        y += step;
+    }
+    if (board.batches.size() > batches_on_page) {
+        draw_print_page_keys(scene, {rect.x, y, rect.width, 0}, "batches", TurnBatches{-1}, TurnBatches{+1});
+        y += button_height_small + print_row_gap;
+    }
+    if (page.cards && !page.waiting_shown) draw_start(scene, {rect.x, y, rect.width, 120}, page.start_cell);
+}
+
+// ---- 3: the printer, and go
+
+struct Fact {
+    Icon icon;
+    Text name;
+    std::string value;
+    bool good = false;
+};
+
+void draw_fact(const Scene& scene, Rect rect, const Fact& fact) {
+    const Palette& palette = scene.palette();
+    draw_icon(scene.canvas, fact.icon, rect.middle_left(0, 36, 36), palette.ink);
+    const float y = rect.center().y - 24;
+    const float half = rect.width / 2;
+    scene.canvas.text({rect.x + 52, y, half - 52}, Type::title, palette.ink, scene.words(fact.name));
+    scene.canvas.text({rect.right(), y, half, Align::right}, Type::title_bold,
+                      fact.good ? palette.green : palette.amber_ink, fact.value);
+}
+
+// Returns the height.
+float draw_printer(const Scene& scene, Rect room, const PrintPage& page) {
+    const PrinterView& printer = scene.model.printer;
+    const bool answers = printer.presence == PrinterPresence::answers;
+    const Text state = answers                                     ? Text::printer_ready
+                       : printer.presence == PrinterPresence::away ? Text::printer_away
+                                                                   : Text::printer_none;
+    const Text supply = printer.supply == PaperSupply::present ? Text::supply_present
+                        : printer.supply == PaperSupply::out   ? Text::supply_out
+                                                               : Text::supply_unclear;
+    std::vector<Fact> facts{{Icon::printer, Text::print_printer, std::string(scene.words(state)), answers},
+                            {Icon::file_plus, Text::print_supply, std::string(scene.words(supply)),
+                             answers && printer.supply == PaperSupply::present}};
+    if (page.sheet && !page.waiting_shown)
+        facts.push_back({Icon::qr_code, Text::print_codes,
+                         page.sheet->codes_read
+                             ? scene.words(Text::print_codes_read, {std::to_string(page.sheet->slips.size())})
+                             : std::string(scene.words(Text::print_codes_bad)),
+                         page.sheet->codes_read});
+    const Rect rect{room.x, room.y, room.width, 32 + 64 * static_cast<float>(facts.size())};
+    card(scene.canvas, rect);
+    for (std::size_t i = 0; i < facts.size(); ++i)
+        draw_fact(scene, {rect.x + 28, rect.y + 16 + 64 * static_cast<float>(i), rect.width - 56, 64},
+                  facts[i]);
+    return rect.height;
+}
+
+std::string chosen_names(const PrintPage& page) {
+    std::string names;
+    for (const SlipOnSheet& slip : page.chosen) names += (names.empty() ? "" : "、") + slip.name;
+    return names;
+}
+
+// 没印清、卡纸 or 丢失, for what was chosen on the sheet.
+void draw_remedies(const Scene& scene, Rect box, const PrintPage& page) {
+    const float width = (box.width - 48 - print_row_gap) / 2;
+    const float y = box.bottom() - 20 - button_height_small;
+    button(scene.canvas, {box.x + 24, y, width, button_height_small},
+           {"remedy_again", scene.words(Text::print_same_code),
+            page.lost ? ButtonKind::secondary : ButtonKind::dark, std::nullopt, print_touch(PickRemedy{false})});
+    const Rect lost{box.x + 24 + width + print_row_gap, y, width, button_height_small};
+    if (page.chosen.size() == 1) {
+        button(scene.canvas, lost,
+               {"remedy_lost", scene.words(Text::print_lost),
+                page.lost ? ButtonKind::dark : ButtonKind::secondary, std::nullopt,
+                print_touch(PickRemedy{true})});
+    } else {
+        disabled_box(scene.canvas, lost, scene.words(Text::print_lost_one));
+    }
+}
+
+void draw_word(const Scene& scene, Rect box, const PrintPage& page, std::int64_t before) {
+    const Palette& palette = scene.palette();
+    const bool chosen = !page.chosen.empty();
+    notice_box(scene.canvas, box, palette.amber_tint, palette.amber);
+    draw_icon(scene.canvas, Icon::triangle, {box.x + 24, box.y + 20, 40, 40}, palette.amber_ink);
+    const std::string title =
+        chosen ? scene.words(Text::print_chosen, {std::to_string(page.chosen.size()), chosen_names(page)})
+               : scene.words(Text::print_before, {std::to_string(before)});
+    scene.canvas.text({box.x + 80, box.y + 16, box.width - 104}, Type::title_bold, palette.amber_ink, title);
+    const float keys = chosen ? button_height_small + 20 : 0;
+    const int lines = static_cast<int>((box.height - 76 - keys - 12) / 40);
+    scene.canvas.paragraph(
+        {box.x + 24, box.y + 76, box.width - 48}, Type::body, palette.ink,
+        scene.words(page.lost ? Text::print_lost_hint : Text::print_before_hint), std::max(1, lines));
+    if (chosen) draw_remedies(scene, box, page);
+}
+
+std::int64_t sheets_for(const PrintPage& page, std::int64_t slips) {
+    return page.cards ? (slips + page.start_cell - 1 + cards_on_page - 1) / cards_on_page : slips;
+}
+
 void draw_go(const Scene& scene, Rect rect, const PrintPage& page) {
-    draw_printer(scene, {rect.x, rect.y, rect.width, 164});
+    float y = rect.y + draw_printer(scene, rect, page) + print_row_gap;
     const auto to_printer = page.wanted(false);
     const auto to_stick = page.wanted(true);
     if (!to_printer || !to_stick) return;
     const BatchLine& line = page.board->batches[page.picked];
-    const Palette& palette = scene.palette();
-    float y = rect.y + 164 + row_gap;
-    if (page.cards) {
-        draw_start(scene, {rect.x, y, rect.width, 120}, page.start_cell);
-        y += 120 + row_gap;
+    const std::int64_t before = printed_before(page, line);
+    const float keys_top = rect.bottom() - 2 * button_height - print_row_gap;
+    if (before > 0 || !page.chosen.empty()) {
+        draw_word(scene, {rect.x, y, rect.width, std::min(360.0f, keys_top - print_row_gap - y)}, page, before);
+    } else {
+        scene.canvas.paragraph({rect.x, y, rect.width}, Type::body, scene.palette().ink_second,
+                               scene.words(Text::print_touch_hint), 3);
     }
-    const std::int64_t before = page.cards ? line.cards_printed : line.forms_printed;
-    const float keys_top = rect.bottom() - 2 * button_height - row_gap;
-    if (before > 0) {
-        const Rect box{rect.x, y, rect.width, std::min(224.0f, keys_top - row_gap - y)};
-        notice_box(scene.canvas, box, palette.amber_tint, palette.amber);
-        draw_icon(scene.canvas, Icon::triangle, {box.x + 24, box.y + 20, 40, 40}, palette.amber_ink);
-        scene.canvas.text({box.x + 80, box.y + 16, box.width - 104}, Type::title_bold, palette.amber_ink,
-                          scene.words(Text::print_before, {std::to_string(before)}));
-        scene.canvas.paragraph({box.x + 24, box.y + 76, box.width - 48}, Type::body, palette.ink,
-                               scene.words(Text::print_before_hint), 3);
+    const std::int64_t rest = line.people - before;
+    const bool offer_rest = page.chosen.empty() && before > 0 && rest > 0;
+    const float half = offer_rest ? (rect.width - print_row_gap) / 2 : rect.width;
+    if (offer_rest) {
+        PrintBatch unprinted = *to_printer;
+        unprinted.scope = SlipScope::unprinted;
+        button(scene.canvas, {rect.x, keys_top, half, button_height},
+               {"batch_rest", scene.words(Text::print_rest, {std::to_string(rest)}), ButtonKind::secondary,
+                std::nullopt, print_touch(std::move(unprinted))});
     }
-    const std::int64_t sheets =
-        page.cards ? (line.people + page.start_cell - 1 + cards_on_page - 1) / cards_on_page : line.people;
-    button(scene.canvas, {rect.x, keys_top, rect.width, button_height},
+    button(scene.canvas, {rect.right() - half, keys_top, half, button_height},
            {"batch_stick", scene.words(Text::print_to_stick), ButtonKind::secondary, Icon::save,
-            touch(PrintTouch{*to_stick})});
+            print_touch(*to_stick)});
+    const std::int64_t slips =
+        page.chosen.empty() ? line.people : static_cast<std::int64_t>(page.chosen.size());
     const std::string label =
-        scene.words(Text::print_now, {std::to_string(sheets), std::to_string(line.people)});
-    button(scene.canvas, {rect.x, keys_top + button_height + row_gap, rect.width, button_height},
-           {"batch_print", label, ButtonKind::primary, Icon::printer, touch(PrintTouch{*to_printer})});
+        page.lost ? std::string(scene.words(Text::print_new_code))
+                  : scene.words(Text::print_now, {std::to_string(sheets_for(page, slips)), std::to_string(slips)});
+    button(scene.canvas, {rect.x, keys_top + button_height + print_row_gap, rect.width, button_height},
+           {"batch_print", label, ButtonKind::primary, Icon::printer, print_touch(*to_printer)});
+}
+
+void draw_columns(const Scene& scene, Rect room, const PrintPage& page) {
+    const float left = room.width * 0.30f;
+    draw_choices(scene, {room.x, room.y, left, room.height}, page);
+    const Rect rest{room.x + left + print_gap, room.y, room.width - left - print_gap, room.height};
+    const float middle = rest.width * (page.waiting_shown ? 0.64f : 0.49f);
+    const Rect center{rest.x, rest.y, middle, rest.height};
+    const Rect right{rest.x + middle + print_gap, rest.y, rest.width - middle - print_gap, rest.height};
+    if (page.waiting_shown) {
+        draw_waiting_papers(scene, center, page);
+        (void)draw_printer(scene, right, page);
+        return;
+    }
+    if (!page.board->batches.empty()) draw_sheet(scene, center, page);
+    draw_go(scene, right, page);
+}
+
+void draw_rows(const Scene& scene, Rect room, const PrintPage& page) {
+    const float half = (room.width - print_gap) / 2;
+    const float top = 868;
+    draw_choices(scene, {room.x, room.y, half, top}, page);
+    const Rect right{room.x + half + print_gap, room.y, half, top};
+    const Rect below{room.x, room.y + top + print_gap, room.width, room.height - top - print_gap};
+    if (page.waiting_shown) {
+        (void)draw_printer(scene, right, page);
+        draw_waiting_papers(scene, below, page);
+        return;
+    }
+    draw_go(scene, right, page);
+    if (!page.board->batches.empty()) draw_sheet(scene, below, page);
 }
 
 }  // namespace
@@ -287,22 +262,11 @@ void draw_page(const Scene& scene, const PrintPage& page) {
     if (!page.board) {
         scene.canvas.text({room.center().x, room.center().y - 32, room.width, Align::center}, Type::heading,
                           scene.palette().ink_second, scene.words(Text::board_loading));
-        return;
+    } else if (scene.portrait()) {
+        draw_rows(scene, room, page);
+    } else {
+        draw_columns(scene, room, page);
     }
-    if (scene.portrait()) {
-        const float half = (room.width - gap) / 2;
-        const float top = room.height * 0.48f;
-        draw_batches(scene, {room.x, room.y, half, top}, page);
-        draw_go(scene, {room.x + half + gap, room.y, half, top}, page);
-        draw_waiting(scene, {room.x, room.y + top + gap, room.width, room.height - top - gap}, page);
-        return;
-    }
-    const float waiting = room.width * 0.44f;
-    const float batches = room.width * 0.28f;
-    draw_waiting(scene, {room.x, room.y, waiting, room.height}, page);
-    draw_batches(scene, {room.x + waiting + gap, room.y, batches - gap, room.height}, page);
-    const float x = room.x + waiting + batches + gap;
-    draw_go(scene, {x, room.y, room.right() - x, room.height}, page);
 }
 
 }  // namespace baodao

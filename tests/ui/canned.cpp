@@ -93,7 +93,7 @@ Model showing(Screen screen, UtcMillis wall, std::int64_t shown_ms = 0) {
 }
 
 // Papers that did not come out, and batches to print.
-Model staff_papers() {
+Model staff_papers(bool waiting, std::size_t chosen) {
     Model model = showing(Screen::staff, canned_time(8, 40));
     PrintPage page;
     page.board = PrintBoard{
@@ -104,6 +104,10 @@ Model staff_papers() {
         {{AgencyId{1}, 2026, BatchNumber{1}, "镇财政所", 8, 2, 0},
          {AgencyId{2}, 2026, BatchNumber{2}, "中心学校", 24, 24, 24},
          {AgencyId{3}, 2026, BatchNumber{1}, "派出所", 16, 0, 16}}};
+    page.waiting_shown = waiting;
+    if (!waiting) page.sheet = canned_sheet();
+    for (std::size_t i = 0; i < chosen; ++i) page.chosen.push_back(page.sheet->slips[i + 2]);
+    page.lost = chosen == 1;
     model.staff = StaffState{"周敏", model.now, false, page};
     return model;
 }
@@ -343,7 +347,10 @@ std::vector<CannedScreen> canned_screens() {
     Model no_card = showing(Screen::no_card, canned_time(8, 57));
     no_card.typed_code = "7F3A91";
     add("07x-no-card", no_card);
-    add("10-staff-print", staff_papers());
+    add("10-staff-print", staff_papers(false, 0));
+    add("10a-staff-print-again", staff_papers(false, 2));
+    add("10b-staff-print-lost", staff_papers(false, 1));
+    add("10c-staff-print-waiting", staff_papers(true, 0));
     Model printing = showing(Screen::printing, canned_time(8, 58));
     printing.printing = PrintingState{SlipSerial{1}, PersonPaper::receipt};
     add("02p-printing", printing);

@@ -6,6 +6,8 @@
 
 namespace baodao::test {
 
+// 签到卡, eight of them, as the printer would have them.
+[[nodiscard]] SheetView canned_sheet();
 void add_work_pages(std::vector<CannedScreen>& screens);
 
 }  // namespace baodao::test

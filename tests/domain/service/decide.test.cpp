@@ -288,6 +288,13 @@ TEST_CASE("a new card of a registered member signs in, whatever its dates") {
     CHECK(in.number == "枫林A-0195");
 }
 
+TEST_CASE("fault_074_a_clock_that_nobody_believes_turns_nobody_away") {
+    Window window;
+    CHECK(window.scan("1970-01-02 08:00").outcome == Outcome::not_yet_valid);
+    window.confidence = Confidence::doubtful;
+    CHECK(window.scan("1970-01-02 08:05").outcome == Outcome::registered);
+}
+
 TEST_CASE("fault_074_a_clock_set_back_an_hour_still_signs_out") {
     Window window = registered_window();
     window.scan("2026-03-01 09:00");

@@ -15,7 +15,7 @@ Decision Window::scan_at(UtcMillis at, DeskScan scan) {
     scan.slip = slip;
     scan.number = "枫林A-0195";
     scan.parked_number = "枫林A-待核 0042";
-    const Now now{at, {at - mono_zero}, boot};
+    const Now now{at, {at - mono_zero}, boot, confidence};
     const bool follow_up = scan.confirmed || scan.sign_in_now || scan.chose;
     if (!follow_up) scan.recent = recent.see(slip.serial, now.mono, 5 * ms_per_second);
     const bool again = scan.recent.has_value();

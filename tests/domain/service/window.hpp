@@ -23,6 +23,7 @@ class Window {
     DeskSlip slip;  // what is held up at the next scan
     RecentSightings recent;
     BootId boot{{0x77}};
+    Confidence confidence = Confidence::confirmed;
     UtcMillis mono_zero;  // true time at the start of the boot
 
   private:

@@ -45,6 +45,24 @@ const Receipt& receipt_of(const PaperOrder& order) {
 
 }  // namespace
 
+TEST_CASE("a receipt that was never asked for stands on the list after the next start, once") {
+    DeskFixture kiosk;
+    const SlipSerial serial = register_one(kiosk);  // and the power goes before REGISTERED ends
+    {
+        Run run(kiosk, later);
+        REQUIRE(run.papers.list_owed_receipts().ok());
+        REQUIRE(run.papers.list_owed_receipts().ok());
+        CHECK(run.sent.empty());
+        REQUIRE(run.papers.book().waiting().size() == 1);
+        CHECK(run.papers.book().waiting()[0].who.serial == serial);
+    }
+    Run run(kiosk, later);
+    REQUIRE(run.papers.list_owed_receipts().ok());
+    REQUIRE(run.papers.book().waiting().size() == 1);
+    CHECK(*run.papers.again(run.papers.book().waiting()[0].job) == PaperState::sent);
+    CHECK(run.sent.size() == 1);
+}
+
 TEST_CASE("a receipt is asked for once, with what the log knows") {
     DeskFixture kiosk;
     const SlipSerial serial = register_one(kiosk);

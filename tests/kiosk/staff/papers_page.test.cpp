@@ -121,3 +121,75 @@ TEST_CASE("the desk answers the page of papers to who is in, and prints what wai
     REQUIRE(after.has_value());
     CHECK(std::get<PapersAnswered>(*after).board.batches[0].cards_printed == 2);
 }
+
+TEST_CASE("a slip on the sheet is chosen by a touch, and only one at a time can be lost") {
+    ScreenDriver screen = at_the_page(two_batches());
+    REQUIRE(asked<LookAtSheet>(screen));
+    const LookAtSheet looked = *asked<LookAtSheet>(screen);
+    SheetView view;
+    view.slips = {{SlipSerial{1}, "林晓燕", "财政-2026-1-01"}, {SlipSerial{2}, "陈建国", "财政-2026-1-02"}};
+    screen.send(StaffAnswer{SheetLooked{looked, view}});
+    REQUIRE(page_of(screen).sheet);
+    screen.send(StaffIntent{PrintTouch{TickSlip{SlipSerial{2}}}});
+    CHECK(page_of(screen).wanted(false)->scope == SlipScope::chosen);
+    screen.send(StaffIntent{PrintTouch{PickRemedy{true}}});
+    CHECK(page_of(screen).wanted(false)->scope == SlipScope::lost);
+    CHECK(page_of(screen).wanted(false)->chosen == std::vector{SlipSerial{2}});
+    screen.send(StaffIntent{PrintTouch{TickSlip{SlipSerial{1}}}});
+    CHECK(page_of(screen).wanted(false)->scope == SlipScope::chosen);
+    screen.send(StaffIntent{PrintTouch{PickRemedy{true}}});
+    CHECK(page_of(screen).wanted(false)->scope == SlipScope::chosen);
+    screen.send(StaffIntent{PrintTouch{PickBatch{1}}});
+    CHECK(page_of(screen).chosen.empty());
+    CHECK_FALSE(page_of(screen).sheet);
+    screen.send(StaffAnswer{SheetLooked{looked, view}});
+    CHECK_FALSE(page_of(screen).sheet);  // of the batch before
+}
+
+TEST_CASE("the sheet that is looked at is the one that would be printed, and its codes read") {
+    DeskFixture kiosk;
+    const auto slips = kiosk.issue({"林晓燕", "陈建国", "买买提·吐尔逊"}, "2026-02-01T09:00:00+08:00");
+    const auto opened = kiosk.at("2026-03-01T10:00:00+08:00");
+    auto papers = *PaperDesk::open(*opened, [](const PaperOrder&) { return true; });
+    const BatchLine line = print_board(*opened, papers)->batches.at(0);
+    PdfCanvas canvas;
+    LookAtSheet look{line.agency, line.year, line.batch, true, 7, 0};
+    const auto first = look_at_sheet(*opened, papers, canvas, look);
+    REQUIRE(first.ok());
+    CHECK(first->sheets == 2);
+    CHECK(first->first_cell == 7);
+    REQUIRE(first->slips.size() == 2);
+    CHECK(first->slips[0].name == "林晓燕");
+    CHECK(first->codes_read);
+    CHECK(first->picture->width() > 600);
+    look.sheet = 1;
+    const auto second = look_at_sheet(*opened, papers, canvas, look);
+    REQUIRE(second->slips.size() == 1);
+    CHECK(second->first_cell == 1);
+    look.cards = false;
+    CHECK(look_at_sheet(*opened, papers, canvas, look)->slips[0].serial == slips[1].serial);
+}
+
+TEST_CASE("a lost card: the old code stops here at once, and the new one is hers") {
+    DeskFixture kiosk;
+    const auto slips = kiosk.issue({"林晓燕", "陈建国"}, "2026-02-01T09:00:00+08:00");
+    REQUIRE(kiosk.scan(slips[0].text, "2026-03-01T09:00:00+08:00").outcome == Outcome::registered);
+    std::vector<PaperOrder> sent;
+    {
+        const auto opened = kiosk.at("2026-03-02T10:00:00+08:00");
+        auto papers = *PaperDesk::open(*opened, [&](PaperOrder order) {
+            sent.push_back(std::move(order));
+            return true;
+        });
+        const BatchLine line = print_board(*opened, papers)->batches.at(0);
+        PrintBatch wanted{line.agency, line.year, line.batch, true, 1, false, SlipScope::lost, {slips[0].serial}};
+        REQUIRE(print_batch(*opened, papers, wanted).ok());
+        CHECK_FALSE(print_batch(*opened, papers, wanted).ok());  // it does not hold any more
+    }
+    REQUIRE(sent.size() == 1);
+    const SignInCard card = std::get<CardSheets>(sent[0].content).cards.at(0);
+    CHECK(card.name == "林晓燕");
+    CHECK(card.qr_text != slips[0].text);
+    CHECK(kiosk.scan(slips[0].text, "2026-03-02T11:00:00+08:00").outcome == Outcome::revoked);
+    CHECK(kiosk.scan(card.qr_text, "2026-03-02T11:01:00+08:00").outcome == Outcome::signed_in);
+}

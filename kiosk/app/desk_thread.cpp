@@ -47,7 +47,8 @@ Status DeskThread::open() {
         return papers.error();
     }
     papers_.emplace(std::move(papers).value());
-    // A store that takes nothing now says so at the next scan; the receipts are found again at the next start.
+    // A store that takes nothing now says so at the next scan; the receipts are found again at the next
+    // start.
     (void)papers_->list_owed_receipts();
     desk_ = std::move(opened).value();
     problem_.reset();
@@ -111,8 +112,7 @@ void DeskThread::answer(const Request& request) {
         post_(TeamTimesAnswered{team->activity, desk.team_times(*team)});
     } else if (const auto* asked = std::get_if<AskCorrection>(&request)) {
         auto line = desk.dispute(*asked);
-        post_(CorrectionStored{asked->event,
-                               line ? std::optional(std::move(line).value()) : std::nullopt});
+        post_(CorrectionStored{asked->event, line ? std::optional(std::move(line).value()) : std::nullopt});
     } else if (const auto* claim = std::get_if<ClaimItems>(&request)) {
         post_(ClaimRecorded{claim_items(desk, *claim)});
     } else if (const auto* call = std::get_if<CallStaff>(&request)) {

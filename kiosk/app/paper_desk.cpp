@@ -50,11 +50,12 @@ Status PaperDesk::list_owed_receipts() {
     std::vector<Draft> owed;
     const auto check = [&](const Record& record) {
         const auto entry = entry_from(record);
-        if (!entry || entry->id.origin != opened_->journal().origin() || entry->event.drill) return Step::go_on;
+        if (!entry || entry->id.origin != opened_->journal().origin() || entry->event.drill)
+            return Step::go_on;
         const auto registered = body_of<MemberRegistered>(entry->event);
         if (registered && !book_.first_for(registered->serial, papers::receipt))
-            owed.push_back(draft_of(PaperRequested{opened_->random().next_u64(), std::string(papers::receipt),
-                                                   {registered->serial, {}}, 1}));
+            owed.push_back(draft_of(PaperRequested{
+                opened_->random().next_u64(), std::string(papers::receipt), {registered->serial, {}}, 1}));
         return Step::go_on;
     };
     const select::OfKind registrations{std::string(MemberRegistered::kind)};

@@ -24,8 +24,8 @@ class PaperDesk {
     // `opened` outlives it. Reads the papers of the log. Error: the store cannot be read.
     [[nodiscard]] static Result<PaperDesk> open(OpenedDesk& opened, SendPaper send);
 
-    // Receipts of registrations here that were never asked for, as when the power went while REGISTERED showed:
-    // they are on the list of what did not come out from now on. Called once at the start.
+    // Receipts of registrations here that were never asked for, as when the power went while REGISTERED
+    // showed: they are on the list of what did not come out from now on. Called once at the start.
     [[nodiscard]] Status list_owed_receipts();
     // The receipt that is owed for a registration: asked for exactly once, however often this is called.
     [[nodiscard]] Result<PaperState> receipt(SlipSerial serial);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// 打印单据: papers that did not come out, and slips batch by batch (policy R5), with the sheet as it will come
-// out. Plain data; made by the desk for staff only, so names are in full.
+// 打印单据: papers that did not come out, and slips batch by batch (policy R5), with the sheet as it will
+// come out. Plain data; made by the desk for staff only, so names are in full.
 #pragma once
 
 #include <algorithm>

@@ -63,10 +63,10 @@ struct LeaveStaff {
     std::string_view why;  // locked, idle
 };
 struct AskBoard {};
-using StaffRequest =
-    std::variant<TryPin, TryStaffCard, AskChallenge, TryResetCode, SetPin, LeaveStaff, AskBoard, ConfirmEnd,
-                 AnswerCall, SettleEvent, AskPapers, PrintAgain, PrintBatch, LookAtSheet, AskActivities, OpenActivity,
-                 OpenUnplanned, CloseActivity, AskBackEntry, RecordEntry, AskCorrections, AnswerCorrection>;
+using StaffRequest = std::variant<TryPin, TryStaffCard, AskChallenge, TryResetCode, SetPin, LeaveStaff,
+                                  AskBoard, ConfirmEnd, AnswerCall, SettleEvent, AskPapers, PrintAgain,
+                                  PrintBatch, LookAtSheet, AskActivities, OpenActivity, OpenUnplanned,
+                                  CloseActivity, AskBackEntry, RecordEntry, AskCorrections, AnswerCorrection>;
 
 // ---- from the desk
 struct StaffAdmitted {
@@ -103,8 +103,9 @@ struct SheetLooked {
 struct StaffFailed {
     std::string problem;  // in plain words; nothing was recorded
 };
-using StaffAnswer = std::variant<StaffAdmitted, ResetAdmitted, StaffTurnedAway, NotAStaffCard, ChallengeGiven,
-                                 PinWasSet, BoardAnswered, PapersAnswered, SheetLooked, StaffFailed, ActivitiesAnswered,
-                                 ActivityStarted, BackEntryAnswered, EntryRecorded, CorrectionsAnswered>;
+using StaffAnswer =
+    std::variant<StaffAdmitted, ResetAdmitted, StaffTurnedAway, NotAStaffCard, ChallengeGiven, PinWasSet,
+                 BoardAnswered, PapersAnswered, SheetLooked, StaffFailed, ActivitiesAnswered, ActivityStarted,
+                 BackEntryAnswered, EntryRecorded, CorrectionsAnswered>;
 
 }  // namespace baodao

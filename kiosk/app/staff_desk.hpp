@@ -53,8 +53,9 @@ class StaffDesk {
     BoardDesk board_;
     PaperDesk* papers_ = nullptr;
     std::optional<Session> session_;
-    bool may_set_pin_ = false;         // a right reset code was given
-    std::unique_ptr<PdfCanvas> canvas_;  // of sheets that are looked at; fonts are large: only while somebody is in
+    bool may_set_pin_ = false;  // a right reset code was given
+    std::unique_ptr<PdfCanvas>
+        canvas_;  // of sheets that are looked at; fonts are large: only while somebody is in
 };
 
 }  // namespace baodao

@@ -34,9 +34,9 @@ void draw_slip(const Scene& scene, Rect place, const PrintPage& page, const Slip
     const Palette& palette = scene.palette();
     const bool chosen = page.is_chosen(slip.serial);
     const std::string id = "slip_" + std::to_string(slip.serial.value);
-    const bool pressed = scene.canvas.touchable(id, slip.name + " " + slip.number, place,
-                                                print_touch(TickSlip{slip.serial}),
-                                                chosen ? std::string_view("selected") : std::string_view());
+    const bool pressed =
+        scene.canvas.touchable(id, slip.name + " " + slip.number, place, print_touch(TickSlip{slip.serial}),
+                               chosen ? std::string_view("selected") : std::string_view());
     if (chosen || pressed) scene.canvas.outline(place.inset(4), palette.accent, 5, 12);
     if (!chosen) return;
     const Point center{place.right() - 40, place.y + 40};

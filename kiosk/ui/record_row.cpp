@@ -99,7 +99,9 @@ void draw_row(const Scene& scene, Rect rect, const ServiceView& view, std::size_
     scene.canvas.text({time_x, top - lift, time_room}, Type::title_bold, palette.ink, time_text(scene, view));
     scene.canvas.text({time_x, low - lift, time_room}, Type::body, palette.ink_second,
                       span_text(scene, service));
-    badge(scene.canvas, {badge_x, portrait ? low + 16 : rect.center().y - (mark.size == BadgeSize::tag ? 24.0f : 28.0f)}, mark);
+    badge(scene.canvas,
+          {badge_x, portrait ? low + 16 : rect.center().y - (mark.size == BadgeSize::tag ? 24.0f : 28.0f)},
+          mark);
 }
 
 void draw_page_keys(const Scene& scene, Rect header, std::size_t pages) {

@@ -202,10 +202,10 @@ void draw_answers(const Scene& scene, Rect rect, const AnswerPage& page, const O
                                                       : button_width(scene.canvas, other, true) + 20;
     const float wide = std::min(button_width(scene.canvas, agree, page.basis && !scene.portrait()),
                                 rect.width - refuse_width - time_width - 20);
-    button(scene.canvas, {rect.right() - wide, rect.y, wide, rect.height},
-           {"agree", agree, page.basis ? ButtonKind::primary : ButtonKind::quiet,
-            page.basis && !scene.portrait() ? std::optional(Icon::check) : std::nullopt,
-            touch(AgreeTouched{})});
+    button(
+        scene.canvas, {rect.right() - wide, rect.y, wide, rect.height},
+        {"agree", agree, page.basis ? ButtonKind::primary : ButtonKind::quiet,
+         page.basis && !scene.portrait() ? std::optional(Icon::check) : std::nullopt, touch(AgreeTouched{})});
     float right = rect.right() - wide - 20;
     if (names_time(asked.wrong)) {
         if (page.other_time) {

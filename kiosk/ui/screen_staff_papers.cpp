@@ -152,9 +152,10 @@ std::string chosen_names(const PrintPage& page) {
 void draw_remedies(const Scene& scene, Rect box, const PrintPage& page) {
     const float width = (box.width - 48 - print_row_gap) / 2;
     const float y = box.bottom() - 20 - button_height_small;
-    button(scene.canvas, {box.x + 24, y, width, button_height_small},
-           {"remedy_again", scene.words(Text::print_same_code),
-            page.lost ? ButtonKind::secondary : ButtonKind::dark, std::nullopt, print_touch(PickRemedy{false})});
+    button(
+        scene.canvas, {box.x + 24, y, width, button_height_small},
+        {"remedy_again", scene.words(Text::print_same_code),
+         page.lost ? ButtonKind::secondary : ButtonKind::dark, std::nullopt, print_touch(PickRemedy{false})});
     const Rect lost{box.x + 24 + width + print_row_gap, y, width, button_height_small};
     if (page.chosen.size() == 1) {
         button(scene.canvas, lost,
@@ -177,9 +178,9 @@ void draw_word(const Scene& scene, Rect box, const PrintPage& page, std::int64_t
     scene.canvas.text({box.x + 80, box.y + 16, box.width - 104}, Type::title_bold, palette.amber_ink, title);
     const float keys = chosen ? button_height_small + 20 : 0;
     const int lines = static_cast<int>((box.height - 76 - keys - 12) / 40);
-    scene.canvas.paragraph(
-        {box.x + 24, box.y + 76, box.width - 48}, Type::body, palette.ink,
-        scene.words(page.lost ? Text::print_lost_hint : Text::print_before_hint), std::max(1, lines));
+    scene.canvas.paragraph({box.x + 24, box.y + 76, box.width - 48}, Type::body, palette.ink,
+                           scene.words(page.lost ? Text::print_lost_hint : Text::print_before_hint),
+                           std::max(1, lines));
     if (chosen) draw_remedies(scene, box, page);
 }
 
@@ -196,7 +197,8 @@ void draw_go(const Scene& scene, Rect rect, const PrintPage& page) {
     const std::int64_t before = printed_before(page, line);
     const float keys_top = rect.bottom() - 2 * button_height - print_row_gap;
     if (before > 0 || !page.chosen.empty()) {
-        draw_word(scene, {rect.x, y, rect.width, std::min(360.0f, keys_top - print_row_gap - y)}, page, before);
+        draw_word(scene, {rect.x, y, rect.width, std::min(360.0f, keys_top - print_row_gap - y)}, page,
+                  before);
     } else {
         scene.canvas.paragraph({rect.x, y, rect.width}, Type::body, scene.palette().ink_second,
                                scene.words(Text::print_touch_hint), 3);
@@ -217,8 +219,9 @@ void draw_go(const Scene& scene, Rect rect, const PrintPage& page) {
     const std::int64_t slips =
         page.chosen.empty() ? line.people : static_cast<std::int64_t>(page.chosen.size());
     const std::string label =
-        page.lost ? std::string(scene.words(Text::print_new_code))
-                  : scene.words(Text::print_now, {std::to_string(sheets_for(page, slips)), std::to_string(slips)});
+        page.lost
+            ? std::string(scene.words(Text::print_new_code))
+            : scene.words(Text::print_now, {std::to_string(sheets_for(page, slips)), std::to_string(slips)});
     button(scene.canvas, {rect.x, keys_top + button_height + print_row_gap, rect.width, button_height},
            {"batch_print", label, ButtonKind::primary, Icon::printer, print_touch(*to_printer)});
 }

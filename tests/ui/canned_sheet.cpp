@@ -9,7 +9,8 @@ namespace baodao::test {
 
 SheetView canned_sheet() {
     static const SheetView drawn = [] {
-        const char* names[] = {"唐秋月", "罗海峰", "韩雪梅", "沈志远", "邓文静", "袁学军", "林晓燕", "周国栋"};
+        const char* names[] = {"唐秋月", "罗海峰", "韩雪梅", "沈志远",
+                               "邓文静", "袁学军", "林晓燕", "周国栋"};
         SheetView view;
         std::vector<SignInCard> cards;
         for (std::uint64_t i = 0; i < 8; ++i) {

@@ -182,7 +182,8 @@ TEST_CASE("a lost card: the old code stops here at once, and the new one is hers
             return true;
         });
         const BatchLine line = print_board(*opened, papers)->batches.at(0);
-        PrintBatch wanted{line.agency, line.year, line.batch, true, 1, false, SlipScope::lost, {slips[0].serial}};
+        PrintBatch wanted{line.agency, line.year, line.batch,      true,
+                          1,           false,     SlipScope::lost, {slips[0].serial}};
         REQUIRE(print_batch(*opened, papers, wanted).ok());
         CHECK_FALSE(print_batch(*opened, papers, wanted).ok());  // it does not hold any more
     }

@@ -112,7 +112,8 @@ TEST_CASE("the desk answers the page of papers to who is in, and prints what wai
     REQUIRE(sent.size() == 2);
 
     const BatchLine& line = board.batches[0];
-    const auto batch = staff.answer(PrintBatch{line.agency, line.year, line.batch, true, 3, false});
+    const auto batch =
+        staff.answer(PrintBatch{line.agency, line.year, line.batch, true, 3, false, SlipScope::all, {}});
     REQUIRE(batch.has_value());
     REQUIRE(sent.size() == 3);
     CHECK(std::get<CardSheets>(sent[2].content).cards.size() == 2);

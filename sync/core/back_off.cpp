@@ -7,7 +7,7 @@ namespace baodao {
 
 namespace {
 
-constexpr std::int64_t asked_ms_max = 24 * 3'600'000;  // a longer "Retry-After" is a mistake
+constexpr std::int64_t asked_s_max = 24 * 3'600;  // a longer "Retry-After" is a mistake
 
 }  // namespace
 
@@ -18,7 +18,7 @@ std::int64_t BackOff::next_ms(Random& random, std::optional<std::int64_t> retry_
     const std::int64_t wait = std::max(back_off_ms_min, drawn);
     if (!retry_after_s) return wait;
     // A little later than asked for, each kiosk by another little.
-    const std::int64_t asked = std::min(std::max<std::int64_t>(*retry_after_s, 0) * 1000, asked_ms_max);
+    const std::int64_t asked = std::clamp<std::int64_t>(*retry_after_s, 0, asked_s_max) * 1000;
     return std::max(
         wait, asked + static_cast<std::int64_t>(random.below(static_cast<std::uint64_t>(asked / 5 + 1))));
 }

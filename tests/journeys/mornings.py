@@ -54,6 +54,12 @@ class Morning:
             subprocess.run([str(self.programs / "baodaoctl"), "verify", str(data)], check=True,
                            stdout=subprocess.DEVNULL)
 
+    def printer(self, on=True):
+        printer = SoftwarePrinter(self.work / "printer")
+        if on:
+            printer.switch_on()
+        return printer
+
     def look(self, kiosk, name):
         kiosk.picture(self.work / f"{name}.png")
 
@@ -100,10 +106,8 @@ def at(seconds_from_now):
 
 
 def printer_out_of_paper(morning):
-    printer = SoftwarePrinter(morning.work / "printer")
-    printer.switch_on()
-    printer.take_paper_out()
-    with morning.kiosk(printer=printer.address) as kiosk:
+    with morning.printer() as printer, morning.kiosk(printer=printer.address) as kiosk:
+        printer.take_paper_out()
         register(kiosk, 0)
         kiosk.touches = 0
         kiosk.touch("打印回执单")
@@ -115,14 +119,11 @@ def printer_out_of_paper(morning):
         printer.put_paper_in()
         printer.wait_for_papers(1)
         kiosk.wait_for("staff_print", "没有未打印的单据")
-        touches = solved(kiosk)
-    printer.switch_off()
-    return touches
+        return solved(kiosk)
 
 
 def printer_gone(morning):
-    printer = SoftwarePrinter(morning.work / "printer")
-    with morning.kiosk(printer=printer.address) as kiosk:
+    with morning.printer(on=False) as printer, morning.kiosk(printer=printer.address) as kiosk:
         register(kiosk, 0)
         kiosk.touch("请窗口打印回执单")
         kiosk.wait_for("home")
@@ -135,14 +136,11 @@ def printer_gone(morning):
         kiosk.touch("重打")
         printer.wait_for_papers(1)
         kiosk.wait_for("staff_print", "没有未打印的单据")
-        touches = solved(kiosk)
-    printer.switch_off()
-    return touches
+        return solved(kiosk)
 
 
 def camera_unplugged(morning):
-    camera = NetworkCamera()
-    with morning.kiosk(camera=camera.pipeline) as kiosk:
+    with NetworkCamera() as camera, morning.kiosk(camera=camera.pipeline) as kiosk:
         kiosk.wait_for("home", "光线合适")
         camera.unplug()
         kiosk.wait_for("home", "摄像头没接好，请用扫码枪")
@@ -154,22 +152,17 @@ def camera_unplugged(morning):
         camera.plug_in()
         camera.show(kiosk.work / "cards" / "card-2.png")
         kiosk.wait_for("registered")
-        touches = solved(kiosk)
-    camera.unplug()
-    return touches
+        return solved(kiosk)
 
 
 def camera_in_the_dark(morning):
-    camera = NetworkCamera()
-    with morning.kiosk(camera=camera.pipeline) as kiosk:
+    with NetworkCamera() as camera, morning.kiosk(camera=camera.pipeline) as kiosk:
         camera.lights_out()
         kiosk.wait_for("home", "光线太暗")
         morning.look(kiosk, "04-dark")
         camera.show(kiosk.work / "cards" / "card-1.png")  # somebody switched the light on
         kiosk.wait_for("registered")
-        touches = solved(kiosk)
-    camera.unplug()
-    return touches
+        return solved(kiosk)
 
 
 def clock_in_1970(morning):
@@ -326,9 +319,7 @@ def scanner_gone_mad(morning):
 
 
 def power_cut_in_a_registration(morning):
-    printer = SoftwarePrinter(morning.work / "printer")
-    printer.switch_on()
-    with morning.kiosk(printer=printer.address) as kiosk:
+    with morning.printer() as printer, morning.kiosk(printer=printer.address) as kiosk:
         register(kiosk, 0)
         kiosk.cut_power()
         kiosk.start()
@@ -344,8 +335,7 @@ def power_cut_in_a_registration(morning):
         kiosk.wait_for("home")
         kiosk.type_like_a_scanner(kiosk.slips[0]["text"])  # she is registered: now it is a sign-in
         kiosk.wait_for("sign_in")
-    printer.switch_off()
-    return touches
+        return touches
 
 
 MORNINGS = [printer_out_of_paper, printer_gone, camera_unplugged, camera_in_the_dark, clock_in_1970, disk_full,

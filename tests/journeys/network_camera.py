@@ -28,6 +28,13 @@ class NetworkCamera:
         self.listener = None
         self.plug_in()
 
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        if self.listener:
+            self.unplug()
+
     @property
     def pipeline(self):
         return (f"tcpclientsrc host=127.0.0.1 port={self.port} ! "

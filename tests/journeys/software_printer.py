@@ -47,6 +47,12 @@ class SoftwarePrinter:
         self.processes = []
         self.put_paper_in()
 
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.switch_off()
+
     @property
     def address(self):
         return f"ipp://localhost:{self.port}/ipp/print"

@@ -2,14 +2,12 @@
 // 打印单据: the page and the desk behind it.
 #include "kiosk/app/staff_desk.hpp"
 #include "tests/kiosk/app/screen_driver.hpp"
-#include "tests/support/desk_fixture.hpp"
+#include "tests/support/staffed.hpp"
 
 using namespace baodao;
 using namespace baodao::test;
 
 namespace {
-
-constexpr const char* pin = "250719";
 
 template <class Request>
 std::optional<Request> asked(const ScreenDriver& screen) {
@@ -69,17 +67,10 @@ TEST_CASE("without a batch nothing can be printed") {
 }
 
 TEST_CASE("the desk answers the page of papers to who is in, and prints what waits") {
-    DeskFixture kiosk;
+    StaffedCommunity kiosk;
     const auto slips = kiosk.issue({"林晓燕", "陈建国"}, "2026-02-01T09:00:00+08:00");
     REQUIRE(kiosk.scan(slips[0].text, "2026-03-01T09:00:00+08:00").outcome == Outcome::registered);
     const auto opened = kiosk.at("2026-03-01T10:00:00+08:00");
-    {
-        auto door = StaffDoor::open(kiosk.data(), opened->installation().community, opened->clock(),
-                                    opened->random());
-        REQUIRE(door.ok());
-        door->set_cost({1, 8});
-        REQUIRE(door->set_pin(pin).ok());
-    }
     std::vector<PaperOrder> sent;
     auto papers = *PaperDesk::open(*opened, [&](PaperOrder order) {
         sent.push_back(std::move(order));
@@ -94,7 +85,7 @@ TEST_CASE("the desk answers the page of papers to who is in, and prints what wai
     CHECK_FALSE(staff.answer(PrintAgain{sent[0].parts[0].job, false}).has_value());
     CHECK(sent.size() == 1);
 
-    REQUIRE(staff.answer(TryPin{pin}).has_value());
+    REQUIRE(staff.answer(TryPin{staffed_pin}).has_value());
     const auto shown = staff.answer(AskPapers{});
     REQUIRE(shown.has_value());
     const PrintBoard& board = std::get<PapersAnswered>(*shown).board;

@@ -7,31 +7,18 @@
 #include "domain/event/kinds_staff.hpp"
 #include "kiosk/app/drafts.hpp"
 #include "kiosk/app/staff_card.hpp"
-#include "tests/support/desk_fixture.hpp"
+#include "tests/support/staffed.hpp"
 
 using namespace baodao;
 using namespace baodao::test;
 
 namespace {
 
-constexpr const char* pin = "250719";
+constexpr const char* pin = staffed_pin;
 
-// The staff's desk at a time, on the fixture's files.
-struct Staffed {
-    std::unique_ptr<OpenedDesk> opened;
-    StaffDesk staff;
-
-    Staffed(DeskFixture& fixture, const std::string& time)
-        : opened(fixture.at(time)), staff(*StaffDesk::open(*opened, fixture.data())) {}
-
-    template <class Answer>
-    Answer ask(const StaffRequest& request) {
-        const auto answer = staff.answer(request);
-        REQUIRE(answer.has_value());
-        REQUIRE(std::holds_alternative<Answer>(*answer));
-        return std::get<Answer>(*answer);
-    }
-    void enter() { (void)ask<StaffAdmitted>(TryPin{pin}); }
+// And what it shows and leaves on the log.
+struct Watched : Staffed {
+    using Staffed::Staffed;
     Board board() { return ask<BoardAnswered>(AskBoard{}).board; }
 
     std::vector<std::string> kinds() {
@@ -47,22 +34,11 @@ struct Staffed {
     }
 };
 
-struct Community : DeskFixture {
-    Community() {
-        const auto opened = at("2026-03-01T08:00:00+08:00");
-        auto door =
-            StaffDoor::open(data(), opened->installation().community, opened->clock(), opened->random());
-        REQUIRE(door.ok());
-        door->set_cost({1, 8});
-        REQUIRE(door->set_pin(pin).ok());
-    }
-};
-
 }  // namespace
 
 TEST_CASE("who comes in, leaves and is turned away is on the log") {
-    Community community;
-    Staffed desk(community, "2026-03-02T08:30:00+08:00");
+    StaffedCommunity community;
+    Watched desk(community, "2026-03-02T08:30:00+08:00");
     const auto away = desk.ask<StaffTurnedAway>(TryPin{"111222"});
     CHECK(away.notice == PinNotice::wrong);
     CHECK(away.tries_left == 4);
@@ -72,8 +48,8 @@ TEST_CASE("who comes in, leaves and is turned away is on the log") {
 }
 
 TEST_CASE("nobody who is not in gets an answer from behind the door") {
-    Community community;
-    Staffed desk(community, "2026-03-02T08:30:00+08:00");
+    StaffedCommunity community;
+    Watched desk(community, "2026-03-02T08:30:00+08:00");
     CHECK_FALSE(desk.staff.answer(AskBoard{}).has_value());
     CHECK_FALSE(desk.staff.answer(SetPin{"740213"}).has_value());
     CHECK_FALSE(desk.staff.answer(ConfirmEnd{}).has_value());
@@ -83,7 +59,7 @@ TEST_CASE("nobody who is not in gets an answer from behind the door") {
 }
 
 TEST_CASE("the deputy is in while one is named for that day") {
-    Community community;
+    StaffedCommunity community;
     {
         const auto opened = community.at("2026-03-01T09:00:00+08:00");
         REQUIRE(opened->desk()
@@ -91,15 +67,15 @@ TEST_CASE("the deputy is in while one is named for that day") {
                                                 date_from_civil({2026, 3, 3})})})
                     .ok());
     }
-    Staffed during(community, "2026-03-03T23:00:00+08:00");
+    Watched during(community, "2026-03-03T23:00:00+08:00");
     CHECK(during.ask<StaffAdmitted>(TryPin{pin}).name == "王强");
     CHECK(during.opened->desk().home().contact.deputy);
 }
 
 TEST_CASE("a staff card opens, a member's slip at the door is an ordinary scan") {
-    Community community;
+    StaffedCommunity community;
     const auto slips = community.issue({"陈建国"}, "2026-03-01T09:00:00+08:00");
-    Staffed desk(community, "2026-03-02T08:30:00+08:00");
+    Watched desk(community, "2026-03-02T08:30:00+08:00");
     const auto card = issue_staff_card("周敏", desk.opened->installation(),
                                        default_validity(true, LocalDate{2250}), desk.opened->random());
     REQUIRE(card.ok());
@@ -109,8 +85,8 @@ TEST_CASE("a staff card opens, a member's slip at the door is an ordinary scan")
 }
 
 TEST_CASE("a revoked staff card, one of another day and one by a stranger do not open") {
-    Community community;
-    Staffed desk(community, "2026-03-02T08:30:00+08:00");
+    StaffedCommunity community;
+    Watched desk(community, "2026-03-02T08:30:00+08:00");
     const Installation& own = desk.opened->installation();
     const LocalDate today = date_from_civil({2026, 3, 2});
     const auto old = issue_staff_card("", own, {{today.days - 9}, {today.days - 1}}, desk.opened->random());
@@ -130,8 +106,8 @@ TEST_CASE("a revoked staff card, one of another day and one by a stranger do not
 }
 
 TEST_CASE("after the town's code a new PIN is set, and it opens") {
-    Community community;
-    Staffed desk(community, "2026-03-02T08:30:00+08:00");
+    StaffedCommunity community;
+    Watched desk(community, "2026-03-02T08:30:00+08:00");
     const std::string challenge = desk.ask<ChallengeGiven>(AskChallenge{}).digits;
     const auto secrets = load_staff_secrets(community.data());
     const std::string code = reset_code(secrets->town, desk.opened->installation().community, challenge);
@@ -144,7 +120,7 @@ TEST_CASE("after the town's code a new PIN is set, and it opens") {
 }
 
 TEST_CASE("the board shows who is here, and from the next day whose sign-out is missing") {
-    Community community;
+    StaffedCommunity community;
     const auto slips = community.issue({"陈建国", "林晓燕"}, "2026-03-01T09:00:00+08:00");
     for (const IssuedSlip& slip : slips) {
         (void)community.scan(slip.text, "2026-03-02T08:50:00+08:00");
@@ -152,7 +128,7 @@ TEST_CASE("the board shows who is here, and from the next day whose sign-out is 
     }
     (void)community.scan(slips[1].text, "2026-03-02T11:00:00+08:00");
     {
-        Staffed desk(community, "2026-03-02T11:30:00+08:00");
+        Watched desk(community, "2026-03-02T11:30:00+08:00");
         desk.enter();
         const Board board = desk.board();
         REQUIRE(board.present.size() == 1);
@@ -162,7 +138,7 @@ TEST_CASE("the board shows who is here, and from the next day whose sign-out is 
         CHECK(board.signed_out_today == 1);
         CHECK(board.registered_today == 2);
     }
-    Staffed desk(community, "2026-03-03T09:00:00+08:00");
+    Watched desk(community, "2026-03-03T09:00:00+08:00");
     desk.enter();
     const Board board = desk.board();
     CHECK(board.present.empty());
@@ -171,12 +147,12 @@ TEST_CASE("the board shows who is here, and from the next day whose sign-out is 
 }
 
 TEST_CASE("one touch confirms a missing sign-out: the minutes count and the line goes") {
-    Community community;
+    StaffedCommunity community;
     const auto slips = community.issue({"陈建国"}, "2026-03-01T09:00:00+08:00");
     (void)community.scan(slips[0].text, "2026-03-02T08:50:00+08:00");
     (void)community.scan(slips[0].text, "2026-03-02T09:00:00+08:00");
     {
-        Staffed desk(community, "2026-03-03T09:00:00+08:00");
+        Watched desk(community, "2026-03-03T09:00:00+08:00");
         desk.enter();
         const MissingEnd missing = desk.board().missing_ends.at(0);
         const UtcMillis end = missing.since + 90 * ms_per_minute;
@@ -192,9 +168,9 @@ TEST_CASE("one touch confirms a missing sign-out: the minutes count and the line
 }
 
 TEST_CASE("a call for help stays on the board until somebody answers it") {
-    Community community;
+    StaffedCommunity community;
     const auto slips = community.issue({"陈建国"}, "2026-03-01T09:00:00+08:00");
-    Staffed desk(community, "2026-03-02T09:00:00+08:00");
+    Watched desk(community, "2026-03-02T09:00:00+08:00");
     REQUIRE(desk.opened->desk().note({draft_of(StaffCalled{"correct_time", slips[0].serial})}).ok());
     desk.enter();
     const Board board = desk.board();

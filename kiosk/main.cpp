@@ -84,6 +84,7 @@ std::optional<Options> read_options(int argc, char** argv, int& status) {
         return std::nullopt;
     }
     options.shell.window.fullscreen = options.settings.fullscreen;
+    options.shell.reduced_motion = options.settings.reduced_motion;
     return options;
 }
 

@@ -50,8 +50,8 @@ std::optional<MonoMillis> next_change(const Model& model) {
     if (model.toast) consider(model.toast->until.value);
     if (!model.pending.empty()) consider(model.pending.front().since.value + saving_shown_after_ms);
     if (model.countdown) {
-        // The ring steps ten times a second.
-        constexpr std::int64_t step_ms = 100;
+        // The ring steps ten times a second, with large text once: little moves there.
+        const std::int64_t step_ms = model.large_text ? ms_per_second : 100;
         consider(std::min(model.countdown->due.value, model.now.value + step_ms));
     }
     return next;

@@ -79,6 +79,7 @@ std::optional<Error> take_key(const toml::node& node, std::string_view key, Kios
     if (key == "window_height") return take(node, key, settings.window_height);
     if (key == "language") return take_language(node, settings.language);
     if (key == "large_text") return take(node, key, settings.large_text);
+    if (key == "reduced_motion") return take(node, key, settings.reduced_motion);
     if (key == "sound") return take(node, key, settings.sound.device);
     if (key == "volume") return take_volume(node, key, settings.sound.volume);
     if (key == "quiet_volume") return take_volume(node, key, settings.sound.quiet_volume);

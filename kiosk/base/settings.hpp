@@ -34,6 +34,7 @@ struct KioskSettings {
     int window_height = 1080;
     Language language = Language::chinese;
     bool large_text = false;
+    bool reduced_motion = false;  // screens change at once; large text implies it
     SoundSettings sound;
 };
 

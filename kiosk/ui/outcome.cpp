@@ -11,6 +11,7 @@ namespace {
 
 constexpr float portrait_panel_height = 580;
 constexpr float disc_diameter = 176;
+constexpr float panel_enters_from = 24;
 
 float panel_width(const Scene& scene) {
     return scene.canvas.layout().width > 1500 ? 640 : 480;
@@ -79,18 +80,21 @@ OutcomePlaces draw_outcome(const Scene& scene, const OutcomeLook& look) {
                 {56, 1752, width - 112, 120}};
     }
     const float width = panel_width(scene);
-    const Rect panel{0, 0, width, layout.height};
+    // The panel comes in from the left; what stands beside it is in its place at once.
+    const float shift = -panel_enters_from * (1 - scene.motion.entered);
+    const Rect panel{shift, 0, width, layout.height};
     scene.canvas.fill(panel, look.panel);
-    draw_sign(scene, look, {136, 136});
+    draw_sign(scene, look, {shift + 136, 136});
     const float room = width - 256 - 16;
-    scene.canvas.text({256, 72, room}, Type::body_bold, look.ink, look.tag);
+    scene.canvas.text({shift + 256, 72, room}, Type::body_bold, look.ink, look.tag);
     const bool fits = scene.canvas.measure(Type::outcome, look.word) <= room;
-    scene.canvas.text({256, fits ? 113.0f : 125.0f, room}, fits ? Type::outcome : Type::heading, look.ink,
-                      look.word);
+    scene.canvas.text({shift + 256, fits ? 113.0f : 125.0f, room}, fits ? Type::outcome : Type::heading,
+                      look.ink, look.word);
     draw_next_person(scene, look, panel);
     const float left = width + 56;
     const float content_width = layout.width - 56 - left;
-    return {{48, 300, width - 96, 570}, {left, 40, content_width, 880}, {left, 940, content_width, 104}};
+    return {
+        {shift + 48, 300, width - 96, 570}, {left, 40, content_width, 880}, {left, 940, content_width, 104}};
 }
 
 void draw_outcome_ring(const Scene& scene, const OutcomeLook& look, RingSize size) {

@@ -8,17 +8,19 @@
 namespace baodao {
 
 RenderTarget::RenderTarget(PixelSize size) : size_(size) {
-    glGenRenderbuffers(1, &colours_);
-    glBindRenderbuffer(GL_RENDERBUFFER, colours_);
-    glRenderbufferStorage(GL_RENDERBUFFER, GL_RGBA8, size.width, size.height);
+    glGenTextures(1, &colours_);
+    glBindTexture(GL_TEXTURE_2D, colours_);
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, size.width, size.height, 0, GL_RGBA, GL_UNSIGNED_BYTE, nullptr);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
     glGenFramebuffers(1, &framebuffer_);
     glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_);
-    glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, colours_);
+    glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, colours_, 0);
 }
 
 RenderTarget::~RenderTarget() {
     glDeleteFramebuffers(1, &framebuffer_);
-    glDeleteRenderbuffers(1, &colours_);
+    glDeleteTextures(1, &colours_);
 }
 
 void RenderTarget::bind() const {

@@ -20,6 +20,8 @@ class RenderTarget {
     void show() const;
 
     [[nodiscard]] PixelSize size() const { return size_; }
+    // As a texture, whose rows begin at the bottom.
+    [[nodiscard]] unsigned texture() const { return colours_; }
 
   private:
     PixelSize size_;

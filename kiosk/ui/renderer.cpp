@@ -94,6 +94,8 @@ void Renderer::set_camera(const GreyImage* picture) {
 
 void Renderer::forget() {
     glyphs_.forget_all();
+    fading_.reset();
+    drawn_ = {};
     camera_.reset();
     camera_shown_ = false;
     sheet_.reset();
@@ -121,7 +123,24 @@ void Renderer::upload_glyphs() {
     if (rows.count > 0) glyph_texture_.upload_rows(glyphs_.coverage().data(), rows.first, rows.count);
 }
 
-Frame Renderer::draw_lists(const Model& model, PixelSize size, const std::string& pressed) {
+void Renderer::keep_for_fade(std::string_view screen, PixelSize size, const MotionPhase& motion) {
+    if (motion.faded >= 1 || (fading_ && fading_->size() != size)) fading_.reset();
+    const bool another = !drawn_.empty() && screen != drawn_;
+    if (another && motion.faded < 1 && target_ && target_->size() == size) fading_ = std::move(target_);
+    drawn_ = screen;
+}
+
+void Renderer::lay_fading_over(PixelSize size, const MotionPhase& motion) {
+    if (!fading_) return;
+    const auto name = reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(fading_->texture()));
+    const ImU32 veil = IM_COL32(255, 255, 255, static_cast<int>(255 * (1 - motion.faded)));
+    ImGui::GetForegroundDrawList()->AddImage(
+        name, {0, 0}, {static_cast<float>(size.width), static_cast<float>(size.height)}, {0, 1}, {1, 0},
+        veil);
+}
+
+Frame Renderer::draw_lists(const Model& model, PixelSize size, const std::string& pressed,
+                           const MotionPhase& motion) {
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = {static_cast<float>(size.width), static_cast<float>(size.height)};
     io.DeltaTime = 1.0f / 60;
@@ -139,22 +158,24 @@ Frame Renderer::draw_lists(const Model& model, PixelSize size, const std::string
                   layout, frame);
     const auto camera =
         camera_shown_ ? std::optional(TextureName{camera_->name(), camera_->size()}) : std::nullopt;
-    draw_frame({canvas, model, Words(model.language, model.home.offset), camera, sheet_of(model)});
+    draw_frame({canvas, model, Words(model.language, model.home.offset), camera, sheet_of(model), motion});
+    lay_fading_over(size, motion);
     ImGui::Render();
     return frame;
 }
 
-Frame Renderer::draw(const Model& model, PixelSize size, const std::string& pressed, Changed changed) {
+Frame Renderer::draw(const Model& model, PixelSize size, const std::string& pressed, const FrameLook& look) {
+    keep_for_fade(screen_name(model), size, look.motion);
     const std::uint64_t generation = glyphs_.generation();
-    Frame frame = draw_lists(model, size, pressed);
+    Frame frame = draw_lists(model, size, pressed, look.motion);
     // The sheet was full and started again in the middle: now it holds this frame only.
-    if (glyphs_.generation() != generation) frame = draw_lists(model, size, pressed);
+    if (glyphs_.generation() != generation) frame = draw_lists(model, size, pressed, look.motion);
     upload_glyphs();
     const bool kept = target_ && target_->size() == size;
     if (!kept) target_ = std::make_unique<RenderTarget>(size);
     target_->bind();
     glViewport(0, 0, size.width, size.height);
-    if (kept && changed == Changed::camera) {
+    if (kept && look.changed == FrameLook::Changed::camera && !look.motion.moving()) {
         draw_camera_only(frame, palette_of(model).background);
     } else {
         glDisable(GL_SCISSOR_TEST);

@@ -14,10 +14,18 @@
 #include "kiosk/ui/canvas.hpp"
 #include "kiosk/ui/frame.hpp"
 #include "kiosk/ui/glyph_sheet.hpp"
+#include "kiosk/ui/motion.hpp"
 #include "kiosk/ui/render_target.hpp"
 #include "kiosk/ui/texture.hpp"
 
 namespace baodao {
+
+// What a frame is besides its model.
+struct FrameLook {
+    enum class Changed { everything, camera };
+    Changed changed = Changed::everything;
+    MotionPhase motion;
+};
 
 class Renderer {
   public:
@@ -35,11 +43,11 @@ class Renderer {
 
     // Draws a frame into the window's back buffer and says what is on it. `pressed` is the id under the
     // finger. When nothing but the camera's picture changed since the last frame, only that is drawn again.
-    enum class Changed { everything, camera };
     [[nodiscard]] Frame draw(const Model& model, PixelSize size, const std::string& pressed,
-                             Changed changed = Changed::everything);
+                             const FrameLook& look = {});
 
-    // Everything about a person is gone: her characters and the last picture go too.
+    // Everything about a person is gone: her characters and the last pictures go too, so that what comes
+    // next does not fade out of her screen.
     void forget();
 
     // The pixels of the frame just drawn, rows from the top, three bytes each.
@@ -47,7 +55,11 @@ class Renderer {
 
   private:
     Renderer(std::unique_ptr<GlyphFaces> faces);
-    Frame draw_lists(const Model& model, PixelSize size, const std::string& pressed);
+    Frame draw_lists(const Model& model, PixelSize size, const std::string& pressed,
+                     const MotionPhase& motion);
+    // The last frame stays for as long as the next screen fades in over it.
+    void keep_for_fade(std::string_view screen, PixelSize size, const MotionPhase& motion);
+    void lay_fading_over(PixelSize size, const MotionPhase& motion);
     void upload_glyphs();
     // The sheet that the model shows, if any, as a texture; uploaded once.
     [[nodiscard]] std::optional<TextureName> sheet_of(const Model& model);
@@ -57,6 +69,8 @@ class Renderer {
     GlyphSheet glyphs_;
     Texture glyph_texture_;
     std::unique_ptr<RenderTarget> target_;
+    std::unique_ptr<RenderTarget> fading_;  // the screen before, while it gives way
+    std::string_view drawn_;                // the screen that target_ shows; empty: nothing that may fade
     std::unique_ptr<Texture> camera_;
     bool camera_shown_ = false;
     std::unique_ptr<Texture> sheet_;

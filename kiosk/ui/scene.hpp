@@ -8,6 +8,7 @@
 #include "kiosk/app/model.hpp"
 #include "kiosk/app/words.hpp"
 #include "kiosk/ui/canvas.hpp"
+#include "kiosk/ui/motion.hpp"
 
 namespace baodao {
 
@@ -17,6 +18,7 @@ struct Scene {
     Words words;
     std::optional<TextureName> camera;  // nothing: no picture yet, or the camera is lost
     std::optional<TextureName> sheet;   // that staff look at before they print it
+    MotionPhase motion;
 
     [[nodiscard]] const Palette& palette() const { return canvas.palette(); }
     [[nodiscard]] bool portrait() const { return canvas.layout().portrait(); }

@@ -7,6 +7,7 @@
 
 #include "kiosk/app/update.hpp"
 #include "kiosk/ui/frame_outlet.hpp"
+#include "kiosk/ui/motion.hpp"
 #include "kiosk/ui/renderer.hpp"
 
 namespace baodao {
@@ -117,11 +118,16 @@ class Shell {
         const PixelSize size = window_.framebuffer();
         if (size.width <= 0 || size.height <= 0) return;
         const bool only_camera = camera_changed_ && !changed_;
-        frame_ = renderer_.draw(model_, size, touch_.pressed(frame_),
-                                only_camera ? Renderer::Changed::camera : Renderer::Changed::everything);
+        const bool still =
+            options_.reduced_motion || model_.large_text || !options_.screenshot_folder.empty();
+        const MotionPhase motion = motion_.phase(screen_name(model_), now_, still);
+        frame_ = renderer_.draw(
+            model_, size, touch_.pressed(frame_),
+            {only_camera ? FrameLook::Changed::camera : FrameLook::Changed::everything, motion});
         outlet_.write(frame_, model_.language);
         window_.present();
         due_ = next_change(model_);
+        if (const auto moved = motion_.next()) due_ = due_ ? std::min(*due_, *moved) : *moved;
         changed_ = camera_changed_ = false;
         if (!first_frame_done_ && options_.on_first_frame) options_.on_first_frame();
         first_frame_done_ = true;
@@ -142,6 +148,7 @@ class Shell {
     Window& window_;
     Renderer& renderer_;
     FrameOutlet outlet_;
+    Motion motion_;
     TouchTracker touch_;
     Wedge wedge_;
     Frame frame_;

@@ -26,8 +26,9 @@ struct ShellOptions {
     FontFiles fonts;
     // For tests and assistive tools: the description of the last frame, replaced after each drawn frame.
     std::filesystem::path describe_file;  // empty: none
-    // A picture of the frame whenever another screen shows, numbered in order.
+    // A picture of the frame whenever another screen shows, numbered in order; nothing moves then.
     std::filesystem::path screenshot_folder;  // empty: none
+    bool reduced_motion = false;              // nothing fades or fills; large text implies it
     bool full_atlas = false;  // for comparison: load all Chinese characters before the first frame
     std::function<void()> on_first_frame;  // when it is on the screen; empty: nobody asks
 };

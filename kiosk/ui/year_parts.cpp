@@ -38,7 +38,9 @@ void draw_year_bar(const Scene& scene, Rect bar, std::int64_t earlier_minutes, s
         scene.words(Text::legend_before, {scene.words.duration(std::max<std::int64_t>(0, earlier_minutes))});
     const std::string now = scene.words(Text::legend_now, {scene.words.duration(session_minutes)});
     progress_bar(scene.canvas, bar,
-                 {.earlier = share(earlier_minutes), .session = share(session_minutes), .label = now});
+                 {.earlier = share(earlier_minutes),
+                  .session = share(session_minutes) * scene.motion.filled,
+                  .label = now});
     const float scale_top = bar.bottom() + 11;
     for (int hour = 0; hour <= 10; hour += 2) {
         const bool last = hour == 10;

@@ -15,7 +15,10 @@ fi
 mkdir -p "$folder"
 frame=$folder/frame.json
 rm -f "$frame"
-"$program" --describe "$frame" --screenshots "$folder" --size "${width}x${height}" --camera "$@" >"$folder/log" 2>&1 &
+# Screens move unless pictures are taken of them: in English they do.
+pictures=(--screenshots "$folder")
+[ "${JOURNEYS:-chinese}" = english ] && pictures=()
+"$program" --describe "$frame" "${pictures[@]}" --size "${width}x${height}" --camera "$@" >"$folder/log" 2>&1 &
 shell=$!
 trap 'kill -KILL $shell 2>/dev/null' EXIT
 

@@ -55,7 +55,10 @@ class BlockMap {
         : columns_(frame.width() / (2 * block_px)),
           rows_(frame.height() / (2 * block_px)),
           blocks_(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_)),
-          busy_(blocks_.size(), 0) {
+          busy_(blocks_.size(), 0),
+          least_(static_cast<std::size_t>(columns_ * block_px)),
+          most_(least_.size()),
+          sum_(least_.size()) {
         for (int row = 0; row < rows_; ++row) measure_row(frame, row);
         if (!blocks_.empty()) judge();
     }
@@ -86,27 +89,35 @@ class BlockMap {
 
     // Every other pair of pixel rows is enough, and half the time.
     void measure_row(GreyView frame, int row) {
-        std::vector<std::uint8_t> line(static_cast<std::size_t>(columns_ * block_px));
-        Block* blocks = blocks_.data() + index(0, row);
-        for (int y = row * 2 * block_px; y < (row + 1) * 2 * block_px; y += 4) {
-            const std::uint8_t* a = frame.row(y);
-            const std::uint8_t* b = frame.row(y + 1);
-            for (std::size_t x = 0; x < line.size(); ++x) {
-                line[x] =
-                    static_cast<std::uint8_t>((a[2 * x] + a[2 * x + 1] + b[2 * x] + b[2 * x + 1] + 2) / 4);
+        // First down the columns of pixels, many at a time, then once across each block.
+        std::fill(least_.begin(), least_.end(), std::uint8_t{255});
+        std::fill(most_.begin(), most_.end(), std::uint8_t{0});
+        std::fill(sum_.begin(), sum_.end(), std::uint16_t{0});
+        for (int y = row * 2 * block_px; y < (row + 1) * 2 * block_px; y += 4)
+            measure_line(frame.row(y), frame.row(y + 1));
+        Block* block = blocks_.data() + index(0, row);
+        for (std::size_t x = 0; x < least_.size(); x += block_px, ++block) {
+            for (std::size_t i = x; i < x + block_px; ++i) {
+                block->least = std::min<int>(block->least, least_[i]);
+                block->most = std::max<int>(block->most, most_[i]);
+                block->mean += sum_[i];
             }
-            for (int column = 0; column < columns_; ++column) {
-                const std::uint8_t* pixels = line.data() + column * block_px;
-                Block& block = blocks[column];
-                for (int x = 0; x < block_px; ++x) {
-                    const int level = pixels[x];
-                    block.least = std::min(block.least, level);
-                    block.most = std::max(block.most, level);
-                    block.mean += level;
-                }
-            }
+            block->mean /= block_px * block_px / 2;
         }
-        for (int column = 0; column < columns_; ++column) blocks[column].mean /= block_px * block_px / 2;
+    }
+
+    // Two rows of pixels make one of the half-size picture.
+    void measure_line(const std::uint8_t* a, const std::uint8_t* b) {
+        std::uint8_t* least = least_.data();
+        std::uint8_t* most = most_.data();
+        std::uint16_t* sum = sum_.data();
+        for (std::size_t x = 0; x < least_.size(); ++x) {
+            const auto level =
+                static_cast<std::uint8_t>((a[2 * x] + a[2 * x + 1] + b[2 * x] + b[2 * x + 1] + 2) / 4);
+            least[x] = std::min(least[x], level);
+            most[x] = std::max(most[x], level);
+            sum[x] = static_cast<std::uint16_t>(sum[x] + level);
+        }
     }
 
     [[nodiscard]] double range_that_counts() const {
@@ -166,6 +177,10 @@ class BlockMap {
     int rows_;
     std::vector<Block> blocks_;
     std::vector<std::uint8_t> busy_;
+    // Of one row of blocks, for each column of the half-size picture.
+    std::vector<std::uint8_t> least_;
+    std::vector<std::uint8_t> most_;
+    std::vector<std::uint16_t> sum_;
 };
 
 }  // namespace

@@ -21,21 +21,23 @@ class ColumnSums {
   public:
     ColumnSums(GreyView picture, int radius)
         : picture_(picture), radius_(radius), sums_(static_cast<std::size_t>(picture.width()), 0) {
-        for (int y = -radius - 1; y < radius; ++y) add(clamped(y), 1);
+        for (int y = -radius - 1; y < radius; ++y) {
+            const std::uint8_t* row = clamped(y);
+            for (std::size_t x = 0; x < sums_.size(); ++x) sums_[x] += row[x];
+        }
     }
     // Centres the window on row y; rows must be asked for in order from 0.
     const std::vector<int>& at(int y) {
-        add(clamped(y - radius_ - 1), -1);
-        add(clamped(y + radius_), 1);
+        const std::uint8_t* leaves = clamped(y - radius_ - 1);
+        const std::uint8_t* enters = clamped(y + radius_);
+        int* sums = sums_.data();
+        for (int x = 0; x < picture_.width(); ++x) sums[x] += enters[x] - leaves[x];
         return sums_;
     }
 
   private:
-    [[nodiscard]] int clamped(int y) const { return std::clamp(y, 0, picture_.height() - 1); }
-    void add(int y, int sign) {
-        const std::uint8_t* row = picture_.row(y);
-        int* sums = sums_.data();
-        for (int x = 0; x < picture_.width(); ++x) sums[x] += sign * row[x];
+    [[nodiscard]] const std::uint8_t* clamped(int y) const {
+        return picture_.row(std::clamp(y, 0, picture_.height() - 1));
     }
 
     GreyView picture_;
@@ -122,22 +124,28 @@ GreyImage local_threshold(GreyView picture, int radius, int margin) {
     const int width = picture.width();
     GreyImage image(width, picture.height());
     if (image.empty()) return image;
-    const int area = (2 * radius + 1) * (2 * radius + 1);
+    // Whole numbers below 2^24, so exact; and every processor multiplies four of them at once.
+    const auto area = static_cast<float>((2 * radius + 1) * (2 * radius + 1));
     ColumnSums columns(picture, radius);
     std::vector<int> prefix(static_cast<std::size_t>(width + 2 * radius + 1));
     for (int y = 0; y < picture.height(); ++y) {
         const std::vector<int>& sums = columns.at(y);
         int total = 0;
-        for (int x = -radius; x <= width + radius; ++x) {
-            prefix[static_cast<std::size_t>(x + radius)] = total;
-            total += sums[static_cast<std::size_t>(std::clamp(x, 0, width - 1))];
-        }
+        int* before = prefix.data();
+        const auto pass = [&](int sum) {
+            *before++ = total;
+            total += sum;
+        };
+        for (int x = 0; x < radius; ++x) pass(sums.front());
+        for (const int sum : sums) pass(sum);
+        for (int x = 0; x <= radius; ++x) pass(sums.back());
         const int* left = prefix.data();
         const int* right = left + 2 * radius + 1;
         const std::uint8_t* in = picture.row(y);
         std::uint8_t* out = image.row(y);
         for (int x = 0; x < width; ++x) {
-            out[x] = static_cast<std::uint8_t>((in[x] + margin) * area > right[x] - left[x] ? 255 : 0);
+            const auto around = static_cast<float>(right[x] - left[x]);
+            out[x] = static_cast<float>(in[x] + margin) * area > around ? 255 : 0;
         }
     }
     return image;

@@ -4,6 +4,7 @@
 #include "domain/event/json.hpp"
 #include "sync/hq/headquarters.hpp"
 #include "sync/hq/verify.hpp"
+#include "sync/hq/web/user_commands.hpp"
 
 namespace baodao::hq {
 
@@ -112,6 +113,11 @@ Result<std::string> run_command(const std::string& request, Pool& pool, const Hq
         {"kiosk list", list_kiosks}, {"kiosk enroll", enroll}, {"kiosk approve", approve},
         {"kiosk revoke", revoke},    {"verify", check},        {"rebuild", project_again},
     };
+    if (command.starts_with("user ")) {
+        const auto done = run_user_command(command, *json, pool, keys, now, random);
+        if (!done) return done.error();
+        return to_compact(*done);
+    }
     for (const auto& [name, run] : commands) {
         if (command != name) continue;
         const auto done = run(asked);

@@ -51,6 +51,14 @@ std::vector<std::string> own_hosts() {
     return out;
 }
 
+std::string outside_host() {
+    const std::vector<std::string> hosts = own_hosts();
+    const auto outside = std::ranges::find_if(hosts, [](const std::string& host) {
+        return host.find('.') != std::string::npos && !host.starts_with("127.");
+    });
+    return outside == hosts.end() ? "127.0.0.1" : *outside;
+}
+
 Status make_folder(const NewFolder& wanted, UtcMillis now, Random& random) {
     std::error_code failed;
     if (fs::exists(wanted.folder / "hq.json", failed))

@@ -27,6 +27,8 @@ struct NewFolder {
 
 // Names and addresses of this machine, loopback included.
 [[nodiscard]] std::vector<std::string> own_hosts();
+// The address that other machines use, if there is one; else loopback.
+[[nodiscard]] std::string outside_host();
 
 // While `serve` runs: where, and the word that opens /v1/admin. Gone when it ends properly.
 struct Serving {

@@ -15,6 +15,7 @@
 #include "sync/host/system_random.hpp"
 #include "sync/hq/folder.hpp"
 #include "sync/hq/headquarters.hpp"
+#include "sync/hq/password_prompt.hpp"
 #include "sync/hq/serve.hpp"
 #include "sync/net/https_client.hpp"
 
@@ -79,6 +80,8 @@ struct Options {
     fs::path out;
     std::string digits;
     std::string origin;
+    std::string role;
+    std::string scope;
 };
 
 int init(const Options& options) {
@@ -117,13 +120,7 @@ int enroll(const Options& options) {
             return report({ErrorKind::refused,
                            "headquarters is not running: start it, or give --url https://HOST:PORT",
                            options.folder.string()});
-        // The address that other machines use, if there is one.
-        const std::vector<std::string> hosts = own_hosts();
-        const auto outside = std::ranges::find_if(hosts, [](const std::string& host) {
-            return host.find('.') != std::string::npos && !host.starts_with("127.");
-        });
-        url = "https://" + (outside == hosts.end() ? "127.0.0.1" : *outside) + ":" +
-              std::to_string(serving->port);
+        url = "https://" + outside_host() + ":" + std::to_string(serving->port);
     }
     const auto made = ask(options.folder, {{"command", "kiosk enroll"}, {"name", options.name}});
     if (!made) return report(made.error());
@@ -138,6 +135,21 @@ int enroll(const Options& options) {
     }
     const auto written = write_file_atomic(options.out, text + "\n", Readers::owner_only);
     return written ? 0 : report(written.error());
+}
+
+int add_user_command(const Options& options) {
+    const auto password = read_new_password();
+    if (!password) return report(password.error());
+    const auto added = ask(options.folder, {{"command", "user add"},
+                                            {"name", options.name},
+                                            {"role", options.role},
+                                            {"scope", options.scope},
+                                            {"password", *password}});
+    if (!added) return report(added.error());
+    std::fprintf(stderr, "scan this with an authenticator app; it is shown this once:\n");
+    const auto shown =
+        show_second_factor(text_at(*added, "second_factor").value_or(""), options.out.string());
+    return shown ? 0 : report(shown.error());
 }
 
 int verify_command(const Options& options) {
@@ -201,6 +213,25 @@ int main(int argc, char** argv) {
             return show(ask(options.folder, {{"command", "kiosk revoke"}, {"origin", options.origin}}));
         }));
     revoke->add_option("ORIGIN", options.origin, "32 hexadecimal digits, see kiosk list")->required();
+
+    auto* user = app.add_subcommand("user", "Who may look at the pages");
+    user->require_subcommand(1);
+    auto* add_user =
+        with_data(command(*user, "add", "A user; the password is asked for, or read from standard input",
+                          [&] { return add_user_command(options); }));
+    add_user->add_option("--name", options.name, "name to log in with")->required();
+    add_user->add_option("--role", options.role, "town, agency or community")
+        ->required()
+        ->check(CLI::IsMember({"town", "agency", "community"}));
+    add_user->add_option("--scope", options.scope, "agency: its name; community: its number");
+    add_user->add_option("--qr", options.out, "file (SVG) for the second factor's QR code");
+    with_data(command(*user, "list", "All users, as JSON", [&] {
+        return show(ask(options.folder, {{"command", "user list"}}));
+    }));
+    auto* close_user = with_data(command(*user, "close", "This user may not log in any more", [&] {
+        return show(ask(options.folder, {{"command", "user close"}, {"name", options.name}}));
+    }));
+    close_user->add_option("NAME", options.name, "as in user list")->required();
 
     with_data(command(app, "verify", "Every chain from its first record on; the exit status says",
                       [&] { return verify_command(options); }));

@@ -4,9 +4,12 @@
 #include <algorithm>
 #include <map>
 
+#include "domain/event/kinds_attendance.hpp"
 #include "domain/event/kinds_member.hpp"
 #include "domain/event/kinds_subjects.hpp"
 #include "domain/slip/byte_io.hpp"
+#include "sync/hq/community_book.hpp"
+#include "sync/hq/roll_up.hpp"
 
 namespace baodao::hq {
 
@@ -70,8 +73,11 @@ class Projection {
             }
         }
         feeds_[entry->event.community].insert(record.id);
-        for (const CommunityId host : hosts) feeds_[host].insert(record.id);
-        return {};
+        for (const CommunityId host : hosts) {
+            feeds_[host].insert(record.id);
+            touched_[host].insert(subjects.begin(), subjects.end());
+        }
+        return note_for_pages(*entry, subjects);
     }
 
     // One revision for each community, taken while its row is locked; always in the same order, so that two
@@ -86,6 +92,7 @@ class Projection {
             auto revision =
                 session_.number("SELECT revision FROM communities WHERE community=? FOR UPDATE", {community});
             if (!revision) return revision.error();
+            if (const auto marked = mark_people(community); !marked) return marked;
             const std::vector<EventId> all(events.begin(), events.end());
             for (std::span<const EventId> rest(all); !rest.empty();) {
                 const auto part = rest.first(std::min(rest.size(), revision_events));
@@ -104,6 +111,66 @@ class Projection {
     }
 
   private:
+    // Facts about a community as a whole, and who was at which activity: a plan that comes late changes their
+    // hours.
+    [[nodiscard]] Status note_for_pages(const Entry& entry, const std::vector<std::uint64_t>& subjects) {
+        const Event& event = entry.event;
+        if (is_community_fact(event.kind)) {
+            const auto noted = session_.run(
+                "INSERT INTO community_facts(community,origin,epoch,seq) VALUES (?,?,?,?) "
+                "ON CONFLICT (community,origin,epoch,seq) DO NOTHING",
+                {event.community, entry.id.origin, entry.id.epoch, entry.id.seq});
+            if (!noted) return noted.error();
+            if (event.kind == kinds::community_set) {
+                const auto word = session_.run(
+                    "INSERT INTO community_words(community,origin,epoch,seq) VALUES (?,?,?,?) "
+                    "ON CONFLICT (community,origin,epoch,seq) DO NOTHING",
+                    {event.community, entry.id.origin, entry.id.epoch, entry.id.seq});
+                if (!word) return word.error();
+            }
+            if (changes_everybody(event.kind)) everybody_.insert(event.community);
+        }
+        std::optional<ActivityId> activity = event.activity;
+        if (const auto amended = body_of<AttendanceAmended>(event); amended && amended->activity)
+            activity = amended->activity;
+        if (!activity) return {};
+        if (subjects.empty()) plans_[event.community].insert(*activity);
+        for (const std::uint64_t subject : subjects) {
+            const auto noted = session_.run(
+                "INSERT INTO activity_people(community,activity,subject) VALUES (?,?,?) "
+                "ON CONFLICT (community,activity,subject) DO NOTHING",
+                {event.community, *activity, stored(subject)});
+            if (!noted) return noted.error();
+        }
+        return {};
+    }
+
+    // Under the lock of the community's row, as is whoever makes the rows anew.
+    [[nodiscard]] Status mark_people(CommunityId community) {
+        if (everybody_.contains(community)) {
+            const auto marked = session_.run(
+                "INSERT INTO dirty(community,subject) SELECT community,subject FROM hosted WHERE community=? "
+                "ON CONFLICT (community,subject) DO NOTHING",
+                {community});
+            if (!marked) return marked.error();
+        }
+        for (const ActivityId activity : plans_[community]) {
+            const auto marked = session_.run(
+                "INSERT INTO dirty(community,subject) SELECT a.community,a.subject FROM activity_people a "
+                "JOIN hosted h ON h.subject=a.subject AND h.community=a.community "
+                "WHERE a.community=? AND a.activity=? ON CONFLICT (community,subject) DO NOTHING",
+                {community, activity});
+            if (!marked) return marked.error();
+        }
+        std::vector<sql::Value> rows;
+        for (const std::uint64_t subject : touched_[community])
+            rows.insert(rows.end(), {community, stored(subject)});
+        if (rows.empty()) return {};
+        const auto marked = session_.insert("dirty(community,subject)", 2, rows,
+                                            "ON CONFLICT (community,subject) DO NOTHING");
+        return marked ? Status{} : Status{marked.error()};
+    }
+
     [[nodiscard]] Result<std::int64_t> feed(CommunityId community, std::int64_t revision,
                                             std::span<const EventId> events) {
         std::vector<sql::Value> rows;
@@ -156,6 +223,9 @@ class Projection {
 
     sql::Session& session_;
     std::map<CommunityId, std::set<EventId>> feeds_;
+    std::map<CommunityId, std::set<std::uint64_t>> touched_;  // whose rows on the pages change
+    std::map<CommunityId, std::set<ActivityId>> plans_;       // of these activities something was said
+    std::set<CommunityId> everybody_;                         // a rule or a clock changed
 };
 
 struct KeptRecord {
@@ -241,13 +311,17 @@ Status project_all(sql::Session& session) {
             if (*done == 0) break;
         }
     }
-    return {};
+    return roll_up_all(session);
 }
 
 Status rebuild(sql::Session& session) {
     const auto emptied = session.transaction([&]() -> Status {
-        for (const std::string_view text : {"DELETE FROM feed", "DELETE FROM subjects", "DELETE FROM hosted",
-                                            "UPDATE logs SET projected=0"}) {
+        for (const std::string_view text :
+             {"DELETE FROM feed", "DELETE FROM subjects", "DELETE FROM hosted", "DELETE FROM community_facts",
+              "DELETE FROM community_words", "DELETE FROM activity_people", "DELETE FROM dirty",
+              "DELETE FROM people", "DELETE FROM person_years", "DELETE FROM branches",
+              "DELETE FROM branch_totals", "DELETE FROM branch_years", "DELETE FROM doubts",
+              "UPDATE logs SET projected=0"}) {
             if (const auto done = session.run(text, {}); !done) return done.error();
         }
         return {};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "sync/hq/projector_thread.hpp"
 
+#include "sync/hq/roll_up.hpp"
+
 namespace baodao::hq {
 
 namespace {
@@ -51,6 +53,7 @@ void ProjectorThread::run() {
             }
         }
         for (const auto& [origin, epoch, branch] : logs) good = project({origin, epoch, branch}).ok() && good;
+        good = roll_up().ok() && good;
         lock.lock();
         if (good) continue;
         look_at_all_ = true;
@@ -66,6 +69,20 @@ Status ProjectorThread::project(const LogName& log) {
         }
         const auto done =
             pool_.with<std::size_t>([&](sql::Session& session) { return project_some(session, log); });
+        if (!done) return done.error();
+        if (*done == 0) return {};
+    }
+}
+
+// Also what another process, or this one before a crash, left to be done.
+Status ProjectorThread::roll_up() {
+    for (;;) {
+        {
+            const std::scoped_lock lock(mutex_);
+            if (stopping_) return {};
+        }
+        const auto done =
+            pool_.with<std::size_t>([](sql::Session& session) { return roll_up_some(session); });
         if (!done) return done.error();
         if (*done == 0) return {};
     }

@@ -26,6 +26,7 @@ class ProjectorThread {
   private:
     void run();
     [[nodiscard]] Status project(const LogName& log);
+    [[nodiscard]] Status roll_up();
 
     Pool& pool_;
     std::mutex mutex_;

@@ -52,8 +52,71 @@ CREATE TABLE hosted(
   PRIMARY KEY(subject, community));
 )sql";
 
+// Who may look at the pages, and who did. tries: wrong ones of a name, or of all names that nobody has.
+constexpr const char* door_tables = R"sql(
+CREATE TABLE users(
+  name text NOT NULL PRIMARY KEY, number bigint NOT NULL, role text NOT NULL, scope text NOT NULL,
+  salt bytea NOT NULL, passes bigint NOT NULL, memory_kib bigint NOT NULL, hash bytea NOT NULL, totp bytea NOT NULL,
+  totp_step bigint NOT NULL, active bigint NOT NULL, made_ms bigint NOT NULL);
+CREATE TABLE tries(door bigint NOT NULL PRIMARY KEY, wrong bigint NOT NULL, locked_until_ms bigint NOT NULL);
+CREATE TABLE ended_sessions(session bytea NOT NULL PRIMARY KEY, until_ms bigint NOT NULL);
+CREATE TABLE audit(
+  at_ms bigint NOT NULL, entry bytea NOT NULL, who text NOT NULL, what text NOT NULL, about text NOT NULL,
+  names bigint NOT NULL,
+  PRIMARY KEY(at_ms, entry));
+)sql";
+
+// What the pages read of it. community_facts: a community's events that are about nobody, and of those the
+// ones about itself once more (community_words). people: one row for each person on a community's roll;
+// `cards` are the names of the cards that tell who she is, newest first, `name_hash` finds her by her exact
+// name. own_logs: the logs that headquarters itself writes, one for each community. dirty: whose rows are to
+// be made anew.
+constexpr const char* page_tables = R"sql(
+CREATE TABLE own_logs(community bigint NOT NULL PRIMARY KEY, origin bytea NOT NULL);
+CREATE TABLE community_facts(
+  community bigint NOT NULL, origin bytea NOT NULL, epoch bigint NOT NULL, seq bigint NOT NULL,
+  PRIMARY KEY(community, origin, epoch, seq));
+CREATE TABLE community_words(
+  community bigint NOT NULL, origin bytea NOT NULL, epoch bigint NOT NULL, seq bigint NOT NULL,
+  PRIMARY KEY(community, origin, epoch, seq));
+CREATE TABLE activity_people(
+  community bigint NOT NULL, activity bigint NOT NULL, subject bigint NOT NULL,
+  PRIMARY KEY(community, activity, subject));
+CREATE TABLE dirty(community bigint NOT NULL, subject bigint NOT NULL, PRIMARY KEY(community, subject));
+CREATE TABLE people(
+  community bigint NOT NULL, person bigint NOT NULL, number text NOT NULL, serial bigint NOT NULL,
+  branch bigint NOT NULL, expected bigint NOT NULL, registered bigint NOT NULL, registered_ms bigint NOT NULL,
+  since_day bigint NOT NULL, left_day bigint NOT NULL, excused text NOT NULL, items text NOT NULL,
+  name_hash bytea NOT NULL, cards bytea NOT NULL, received_ms bigint NOT NULL,
+  PRIMARY KEY(community, person));
+CREATE INDEX people_by_number ON people(community, number, person);
+CREATE INDEX people_by_name ON people(community, name_hash);
+CREATE INDEX people_by_branch ON people(branch, community, person);
+CREATE TABLE person_years(
+  community bigint NOT NULL, person bigint NOT NULL, year bigint NOT NULL, first_half bigint NOT NULL,
+  second_half bigint NOT NULL, minutes bigint NOT NULL, first_done bigint NOT NULL, second_done bigint NOT NULL,
+  hours_done bigint NOT NULL,
+  PRIMARY KEY(community, person, year));
+CREATE TABLE branches(branch bigint NOT NULL PRIMARY KEY, agency text NOT NULL, name text NOT NULL);
+CREATE TABLE branch_totals(
+  community bigint NOT NULL, branch bigint NOT NULL, expected bigint NOT NULL, registered bigint NOT NULL,
+  received_ms bigint NOT NULL,
+  PRIMARY KEY(community, branch));
+CREATE TABLE branch_years(
+  community bigint NOT NULL, branch bigint NOT NULL, year bigint NOT NULL, first_done bigint NOT NULL,
+  second_done bigint NOT NULL, hours_done bigint NOT NULL,
+  PRIMARY KEY(community, branch, year));
+CREATE TABLE doubts(
+  community bigint NOT NULL, person bigint NOT NULL, kind text NOT NULL, origin bytea NOT NULL, epoch bigint NOT NULL,
+  seq bigint NOT NULL, serial bigint NOT NULL, at_ms bigint NOT NULL, from_ms bigint NOT NULL,
+  received_ms bigint NOT NULL, reason text NOT NULL,
+  PRIMARY KEY(community, person, kind, origin, epoch, seq));
+CREATE INDEX hosted_by_community ON hosted(community, subject);
+UPDATE logs SET projected=0;
+)sql";
+
 // A step that was released is never edited: add another one.
-constexpr const char* steps[] = {log_tables, projections};
+constexpr const char* steps[] = {log_tables, projections, door_tables, page_tables};
 constexpr auto newest = static_cast<std::int64_t>(std::size(steps));
 
 constexpr const char* version_table =

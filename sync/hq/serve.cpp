@@ -13,6 +13,7 @@
 #include "sync/hq/headquarters.hpp"
 #include "sync/hq/projector_thread.hpp"
 #include "sync/hq/server.hpp"
+#include "sync/hq/web/web.hpp"
 
 namespace baodao::hq {
 
@@ -51,6 +52,14 @@ class StopSignals {
     sigset_t signals_{};
 };
 
+// For a browser: as other machines reach this one, when it listens to all of them.
+std::string page_address(const std::string& address, std::uint16_t port) {
+    const bool all = address == "0.0.0.0" || address == "::";
+    std::string host = all ? outside_host() : address;
+    if (host.find(':') != std::string::npos) host = "[" + host + "]";
+    return "https://" + host + ":" + std::to_string(port) + "/";
+}
+
 }  // namespace
 
 Status serve(const ServeOptions& options) {
@@ -67,9 +76,11 @@ Status serve(const ServeOptions& options) {
     Headquarters headquarters(
         {folder->keys, **pool, clock, random, [&](const LogName& name) { projector.wake(name); }, token});
 
+    Web web({folder->keys, **pool, clock, random, folder->certificate.certificate});
     const auto handle = [&](const HttpRequest& request) {
         const ClockReading begin = clock.now();
-        Answer answer = headquarters.answer(request);
+        Answer answer = Web::is_page(request.target) ? Answer{web.answer(request), "page", 0}
+                                                     : headquarters.answer(request);
         log.write({{"t", begin.wall.value},
                    {"route", answer.route},
                    {"status", answer.response.status},
@@ -82,7 +93,12 @@ Status serve(const ServeOptions& options) {
     auto server = Server::start({options.address, options.port, folder->certificate, 2, {}}, handle);
     if (!server) return server.error();
     if (auto written = write_serving(options.folder, {(*server)->port(), token}); !written) return written;
-    log.write({{"t", clock.now().wall.value}, {"listening", options.address}, {"port", (*server)->port()}});
+    const std::string pages = page_address(options.address, (*server)->port());
+    log.write({{"t", clock.now().wall.value},
+               {"listening", options.address},
+               {"port", (*server)->port()},
+               {"pages", pages}});
+    std::fprintf(stderr, "the town's pages: %s\n", pages.c_str());
     stop.wait();
     (*server)->stop();
     remove_serving(options.folder);

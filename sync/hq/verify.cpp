@@ -90,6 +90,26 @@ Result<Hash> projections_digest(sql::Session& session) {
                                           return Status{};
                                       });
     if (!hosted) return hosted.error();
+    for (const std::string_view text :
+         {"SELECT number,person,branch,registered FROM people ORDER BY community,person",
+          "SELECT name,branch,branch,branch FROM branches ORDER BY branch",
+          "SELECT kind,person,at_ms,from_ms FROM doubts ORDER BY community,person,kind,origin,epoch,seq"}) {
+        if (const auto read = session.query(text, {}, put); !read) return read.error();
+    }
+    for (const std::string_view text :
+         {"SELECT community,person,year,first_half,second_half,minutes FROM person_years "
+          "ORDER BY community,person,year",
+          "SELECT t.community,t.branch,t.expected,t.registered,y.first_done,y.hours_done FROM branch_totals "
+          "t "
+          "JOIN branch_years y ON y.community=t.community AND y.branch=t.branch "
+          "ORDER BY t.community,t.branch,y.year"}) {
+        const auto read = session.query(text, {}, [&](const sql::Row& row) {
+            for (int column = 0; column < 6; ++column)
+                all.put(static_cast<std::uint64_t>(row.integer(column)), 8);
+            return Status{};
+        });
+        if (!read) return read.error();
+    }
     return sha256({all.bytes()});
 }
 

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+// Who looked at names, exported, answered or changed something on the pages, and when (requirements §4.5).
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "sync/hq/web/page.hpp"
+
+namespace baodao::hq {
+
+struct AuditLine {
+    UtcMillis at;
+    std::string who;
+    std::string what;        // a word of ours: "member", "export" …
+    std::string about;       // a number, a filter: never a name
+    std::int64_t names = 0;  // full names that were shown
+};
+
+// Written before the page is shown: what cannot be noted is not shown.
+[[nodiscard]] Status note_audit(const Asking& asking, std::string_view what, const std::string& about,
+                                std::int64_t names = 0);
+[[nodiscard]] Status note_audit(sql::Session& session, const AuditLine& line, Random& random);
+// Newest first.
+[[nodiscard]] Result<std::vector<AuditLine>> audit_lines(sql::Session& session, std::int64_t from,
+                                                         std::int64_t count);
+
+}  // namespace baodao::hq

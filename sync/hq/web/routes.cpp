@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+#include "sync/hq/web/routes.hpp"
+
+#include "sync/hq/web/pages.hpp"
+
+namespace baodao::hq {
+
+namespace {
+
+const std::set<Role> everybody{Role::town, Role::agency, Role::community};
+const std::set<Role> town{Role::town};
+const std::set<Role> hosts{Role::town, Role::community};
+
+std::vector<std::string_view> pieces(std::string_view path) {
+    std::vector<std::string_view> out;
+    while (!path.empty()) {
+        path.remove_prefix(1);
+        const auto end = std::min(path.find('/'), path.size());
+        out.push_back(path.substr(0, end));
+        path.remove_prefix(end);
+    }
+    return out;
+}
+
+const std::vector<Route>& routes() {
+    static const std::vector<Route> all{
+        {"GET", "/overview", overview_page, everybody},
+        {"GET", "/communities", communities_page, hosts},
+        {"GET", "/agencies", agencies_page, everybody},
+        {"GET", "/audit", audit_page, town},
+    };
+    return all;
+}
+
+}  // namespace
+
+Found find_route(std::string_view method, std::string_view path) {
+    const auto wanted = pieces(path);
+    for (const Route& route : routes()) {
+        const auto pattern = pieces(route.path);
+        if (route.method != method || pattern.size() != wanted.size()) continue;
+        Found found{&route, {}};
+        for (std::size_t i = 0; i < pattern.size(); ++i) {
+            if (pattern[i] == "*") {
+                found.parts.emplace_back(wanted[i]);
+            } else if (pattern[i] != wanted[i]) {
+                found.route = nullptr;
+            }
+        }
+        if (found.route != nullptr) return found;
+    }
+    return {};
+}
+
+const std::vector<NavEntry>& nav_entries() {
+    static const std::vector<NavEntry> all{
+        {"overview", "i-home", everybody},
+        {"communities", "i-place", hosts},
+        {"agencies", "i-people", everybody},
+        {"audit", "i-lock", town},
+    };
+    return all;
+}
+
+}  // namespace baodao::hq

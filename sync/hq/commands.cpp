@@ -2,6 +2,8 @@
 // What the command line asks of headquarters.
 #include "domain/base/text.hpp"
 #include "domain/event/json.hpp"
+#include "sync/host/system_disk.hpp"
+#include "sync/hq/backup.hpp"
 #include "sync/hq/headquarters.hpp"
 #include "sync/hq/verify.hpp"
 #include "sync/hq/web/user_commands.hpp"
@@ -92,6 +94,14 @@ Result<Json> check(const Asked& asked) {
     });
 }
 
+Result<Json> back_up(const Asked& asked) {
+    SystemDisk disk;
+    const auto rows = asked.pool.with<std::int64_t>(
+        [&](sql::Session& session) { return write_records(session, disk, asked.text("file")); });
+    if (!rows) return rows.error();
+    return Json{{"rows", *rows}};
+}
+
 Result<Json> project_again(const Asked& asked) {
     return asked.pool.with<Json>([&](sql::Session& session) -> Result<Json> {
         if (const auto done = rebuild(session); !done) return done.error();
@@ -112,6 +122,7 @@ Result<std::string> run_command(const std::string& request, Pool& pool, const Hq
     const std::pair<const char*, Result<Json> (*)(const Asked&)> commands[] = {
         {"kiosk list", list_kiosks}, {"kiosk enroll", enroll}, {"kiosk approve", approve},
         {"kiosk revoke", revoke},    {"verify", check},        {"rebuild", project_again},
+        {"backup", back_up},
     };
     if (command.starts_with("user ")) {
         const auto done = run_user_command(command, *json, pool, keys, now, random);

@@ -77,14 +77,13 @@ Status make_folder(const NewFolder& wanted, UtcMillis now, Random& random) {
     if (!certificate) return certificate.error();
     const std::string store = wanted.store.empty() ? (wanted.folder / "hq.db").string() : wanted.store;
     if (const auto pool = Pool::open(store); !pool) return pool.error();
-    if (auto done = write_file_atomic(wanted.folder / certificate_name, certificate->certificate); !done)
-        return done;
-    if (auto done = write_file_atomic(wanted.folder / private_key_name, certificate->private_key,
-                                      Readers::owner_only);
-        !done) {
-        return done;
-    }
+    if (auto done = keep_certificate(*certificate, wanted.folder); !done) return done;
     return save_keys(*keys, wanted.folder);
+}
+
+Status keep_certificate(const Certificate& certificate, const fs::path& folder) {
+    if (auto done = write_file_atomic(folder / certificate_name, certificate.certificate); !done) return done;
+    return write_file_atomic(folder / private_key_name, certificate.private_key, Readers::owner_only);
 }
 
 Result<Folder> load_folder(const fs::path& folder) {

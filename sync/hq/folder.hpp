@@ -9,6 +9,10 @@
 
 namespace baodao::hq {
 
+// What a headquarters' folder holds beside its records, and what a copy of it must hold.
+inline constexpr const char* folder_files[] = {"keyset.bin", "certificate.pem", "certificate-key.pem",
+                                               "hq.json"};
+
 struct Folder {
     HqKeys keys;
     Certificate certificate;
@@ -23,6 +27,7 @@ struct NewFolder {
 
 // Asks nothing. refused: the folder holds one already.
 [[nodiscard]] Status make_folder(const NewFolder& wanted, UtcMillis now, Random& random);
+[[nodiscard]] Status keep_certificate(const Certificate& certificate, const std::filesystem::path& folder);
 [[nodiscard]] Result<Folder> load_folder(const std::filesystem::path& folder);
 
 // Names and addresses of this machine, loopback included.

@@ -12,7 +12,9 @@
 #include "domain/base/text.hpp"
 #include "domain/event/json.hpp"
 #include "sync/host/system_clock.hpp"
+#include "sync/host/system_disk.hpp"
 #include "sync/host/system_random.hpp"
+#include "sync/hq/backup.hpp"
 #include "sync/hq/folder.hpp"
 #include "sync/hq/headquarters.hpp"
 #include "sync/hq/password_prompt.hpp"
@@ -152,6 +154,40 @@ int add_user_command(const Options& options) {
     return shown ? 0 : report(shown.error());
 }
 
+// A folder of its own, which appears under its name only when it is whole.
+int back_up(const Options& options) {
+    std::error_code failed;
+    if (fs::exists(options.out, failed))
+        return report({ErrorKind::refused, "there is something of that name already", options.out.string()});
+    const fs::path out = fs::absolute(options.out, failed);
+    fs::path part = out;
+    part += ".part";
+    fs::remove_all(part, failed);
+    if (!fs::create_directories(part, failed))
+        return report({ErrorKind::io, "the folder could not be made", part.string()});
+    auto rows = ask(options.folder, {{"command", "backup"}, {"file", (part / records_name).string()}});
+    if (rows) {
+        if (const auto copied = copy_secrets(options.folder, part); !copied) rows = copied.error();
+    }
+    SystemDisk disk;
+    if (rows) {
+        if (const auto named = disk.rename(part.string(), out.string()); !named) rows = named.error();
+    }
+    if (!rows) {
+        fs::remove_all(part, failed);
+        return report(rows.error());
+    }
+    if (const auto kept = disk.sync_folder(out.parent_path().string()); !kept) return report(kept.error());
+    return show(rows);
+}
+
+int restore(const Options& options) {
+    SystemDisk disk;
+    const auto rows = restore_folder(disk, options.out, options.folder, options.store);
+    if (!rows) return report(rows.error());
+    return show(Json{{"rows", *rows}});
+}
+
 int verify_command(const Options& options) {
     const auto found = ask(options.folder, {{"command", "verify"}});
     if (!found) return report(found.error());
@@ -238,6 +274,15 @@ int main(int argc, char** argv) {
     with_data(command(app, "rebuild", "Drop what is derived and make it again from the records", [&] {
         return show(ask(options.folder, {{"command", "rebuild"}}));
     }));
+    auto* backup = with_data(command(app, "backup", "A copy of everything, also while headquarters serves",
+                                     [&] { return back_up(options); }));
+    backup->add_option("--out", options.out, "folder to make; keep it as carefully as the original")
+        ->required();
+    auto* again = command(app, "restore", "A headquarters from a copy, on either kind of store",
+                          [&] { return restore(options); });
+    again->add_option("COPY", options.out, "folder that `backup` made")->required();
+    again->add_option("DIR", options.folder, "folder to make")->required();
+    again->add_option("--store", options.store, "postgresql://… instead of a file in the folder");
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

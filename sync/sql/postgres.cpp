@@ -147,13 +147,9 @@ class PostgresSession final : public Session {
         return check(answer.get());
     }
 
-    Status transaction(const std::function<Status()>& body) override {
-        if (const auto begun = execute("BEGIN"); !begun) return begun;
-        Status done = body();
-        if (done) done = execute("COMMIT");
-        // The first error is the one to tell; a rollback that fails shows in usable().
-        if (!done && PQtransactionStatus(connection_.get()) != PQTRANS_IDLE) (void)execute("ROLLBACK");
-        return done;
+    Status transaction(const std::function<Status()>& body) override { return within("BEGIN", body); }
+    Status snapshot(const std::function<Status()>& body) override {
+        return within("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", body);
     }
 
     [[nodiscard]] bool usable() const override {
@@ -162,6 +158,15 @@ class PostgresSession final : public Session {
     }
 
   private:
+    Status within(const char* begin, const std::function<Status()>& body) {
+        if (const auto begun = execute(begin); !begun) return begun;
+        Status done = body();
+        if (done) done = execute("COMMIT");
+        // The first error is the one to tell; a rollback that fails shows in usable().
+        if (!done && PQtransactionStatus(connection_.get()) != PQTRANS_IDLE) (void)execute("ROLLBACK");
+        return done;
+    }
+
     static std::string insert_text(std::string_view into, std::size_t columns, std::size_t rows,
                                    std::string_view then) {
         std::string row = "(?";

@@ -83,6 +83,8 @@ class Session {
     // Rolls back when the body or the commit fails. busy: another transaction was in the way, the whole may
     // be tried again. After io on a commit nobody knows whether it happened.
     [[nodiscard]] virtual Status transaction(const std::function<Status()>& body) = 0;
+    // A transaction that sees everything as of one moment and changes nothing, however long it reads.
+    [[nodiscard]] virtual Status snapshot(const std::function<Status()>& body) = 0;
     // False: the connection is lost; drop the session and open another.
     [[nodiscard]] virtual bool usable() const = 0;
 

@@ -72,6 +72,8 @@ class SqliteSession final : public Session {
 
     Status execute(const std::string& text) override { return connection_.execute(text); }
     Status transaction(const std::function<Status()>& body) override { return connection_.transaction(body); }
+    // Nobody else is connected.
+    Status snapshot(const std::function<Status()>& body) override { return connection_.transaction(body); }
     [[nodiscard]] bool usable() const override { return true; }
 
   private:

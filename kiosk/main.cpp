@@ -15,6 +15,7 @@
 #include "kiosk/devices/sound_thread.hpp"
 #include "kiosk/ui/shell.hpp"
 #include "sync/host/system_clock.hpp"
+#include "sync/host/system_random.hpp"
 
 namespace {
 
@@ -171,17 +172,27 @@ int run(const Options& options) {
         return usage;
     }
     Mailbox<PaperOrder> papers(paper_orders_max);
+    SystemRandom random;
+    SyncInbox sync;
 
     DeskThread desk(
         {options.settings.data_folder, std::nullopt},
         [&](const Intent& intent) { deliver(inbound, intent, stop); },
-        [&](PaperOrder order) { return papers.post(std::move(order)); });
+        [&](PaperOrder order) { return papers.post(std::move(order)); }, &sync);
     if (const Status& opened = desk.opened(); !opened) {
         std::cerr << "baodao-kiosk: " << opened.error().text() << '\n';
         if (hopeless(opened.error())) {
             stop = true;
             return 1;
         }
+    }
+    // Ends before the desk, which does its wishes on the log.
+    std::optional<SyncThread> syncing;
+    if (!desk.crash_loop()) {
+        syncing.emplace(
+            options.settings.data_folder, clock, random, sync,
+            SyncHooks{[&] { return desk.identity(); }, [&](const Ask& wish) { return desk.submit(wish); },
+                      [&](const SyncReport& report) { return desk.submit(report); }});
     }
     SoundThread sounds(options.settings.sound, clock, desk.offset());
     // Ends before the desk, which then notes what it still hears of.

@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: MIT
-"""walk.py BIN WORK DATA: registers, signs in, signs out, is refused and uses a hand scanner, on the real kiosk
-under Xvfb with real X11 input, and says what it saw. Exit status 1 when a screen did not come."""
+"""walk.py BIN WORK DATA HQ: registers, signs in, signs out, is refused and uses a hand scanner, on the real kiosk
+under Xvfb with real X11 input, says what it saw, and that headquarters has it all. Exit status 1 when a screen did not come
+or the two ledgers differ."""
+import json
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 from kiosk_driver import KioskDriver
@@ -70,12 +73,48 @@ def walk(visit):
     visit.keep("home-english", "一键换英文")
 
 
+def told(*command):
+    return subprocess.run([str(word) for word in command], check=True, stdout=subprocess.PIPE).stdout
+
+
+def by_number(people):
+    """What two ledgers can be held together by: slips, and what they earned."""
+    return {tuple(person["serials"]): (person["services"] if isinstance(person["services"], int) else
+                                       len(person["services"]), person["minutes"]) for person in people}
+
+
+def compare(programs, data, headquarters, patience_s=60):
+    """Waits until everything arrived, then holds the ledgers together: what differs, in words."""
+    until = time.monotonic() + patience_s
+    while True:
+        here = json.loads(told(programs / "baodaoctl", "ledger", "--data", data, "--json"))
+        there = json.loads(told(programs / "baodao-hq", "verify", "--data", headquarters))
+        if there["records"] == here["events"] or time.monotonic() > until:
+            break
+        time.sleep(0.5)
+    if there["records"] != here["events"]:
+        return f"headquarters has {there['records']} of {here['events']} events"
+    community = json.loads(told(programs / "baodao-hq", "kiosk", "list", "--data", headquarters))[0]["community"]
+    ledger = json.loads(told(programs / "baodao-hq", "ledger", "--data", headquarters, "--community", community))
+    ours, theirs = by_number(here["people"]), by_number(ledger)
+    if ours != theirs:
+        return f"the ledgers differ: {sorted(set(ours.items()) ^ set(theirs.items()))}"
+    services = sum(count for count, _ in ours.values())
+    print(f"窗口的 {here['events']} 条记录都已到总部；两边台账一致：{len(ours)} 人，{services} 次服务")
+    return ""
+
+
 def main():
-    programs, work, data = map(Path, sys.argv[1:4])
+    programs, work, data, headquarters = map(Path, sys.argv[1:5])
     visit = Walk(programs, work, data)
     status = 0
     try:
         walk(visit)
+        visit.touch("中文")
+        visit.wait_for("home", "已联网")
+        visit.keep("home-online", "已联网：记录自己报上去")
+        if difference := compare(programs, data, headquarters):
+            raise RuntimeError(difference)
     except RuntimeError as problem:
         print(f"demo: {problem}", file=sys.stderr)
         status = 1

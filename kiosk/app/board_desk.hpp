@@ -20,6 +20,10 @@ class BoardDesk {
 
     // Error: the store cannot be read.
     [[nodiscard]] Result<Board> make();
+    // From elsewhere, however old: counted with the next board.
+    void take_in(const Entry& entry) {
+        if (looked_) take(entry);
+    }
     // Nobody is in any more: what was found is let go.
     void forget();
 

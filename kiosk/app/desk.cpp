@@ -55,7 +55,10 @@ Result<Desk> Desk::open(const DeskParts& parts) {
     }
     Desk desk(parts, last_event);
     const auto to_community = [&](const Record& record) {
-        if (const auto entry = entry_from(record)) desk.community_.apply(*entry);
+        const auto entry = entry_from(record);
+        if (!entry) return Step::go_on;
+        desk.community_.apply(*entry);
+        desk.remember_time(*entry);
         return Step::go_on;
     };
     if (auto read = parts.journal.for_each(select::CommunityLevel{}, to_community); !read)

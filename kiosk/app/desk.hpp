@@ -62,6 +62,12 @@ class Desk {
     // 我要参加. Does nothing when the activity is not planned here.
     [[nodiscard]] Status join(SlipSerial serial, ActivityId activity);
 
+    // From elsewhere, and in the log already: counted from now on. Twice is as good as once.
+    void take_in(const Entry& entry);
+    // Headquarters' clock, as it was just heard. The first of a boot and each that is news is recorded, and
+    // when what was recorded in this boot was estimated otherwise, what holds for it. Error: could not be.
+    [[nodiscard]] Status hear_time(const HqObservation& heard, std::int64_t round_trip_ms);
+
     [[nodiscard]] const CommunityState& community() const { return community_; }
     // The best estimate of the time.
     [[nodiscard]] UtcMillis now() const { return stamp_.moment().time.estimated(); }
@@ -96,6 +102,7 @@ class Desk {
     [[nodiscard]] Views views() const;
     [[nodiscard]] OwnTerminal own_terminal() const;
     void take(const Entry& entry);
+    void remember_time(const Entry& entry);
     [[nodiscard]] bool objection_over(const ServiceView& service, UtcMillis now) const;
     [[nodiscard]] Status reopen_if_failed();
 

@@ -16,10 +16,12 @@ constexpr std::size_t scrubbed_per_step = 200;
 
 }  // namespace
 
-DeskThread::DeskThread(OpenDeskOptions options, Post post, SendPaper send)
+DeskThread::DeskThread(OpenDeskOptions options, Post post, SendPaper send, SyncInbox* sync)
     : options_(std::move(options)),
       post_(std::move(post)),
       send_(std::move(send)),
+      sync_(sync),
+      link_(options_.folder),
       thread_([this] { run(); }) {}
 
 DeskThread::~DeskThread() {
@@ -53,6 +55,10 @@ Status DeskThread::open() {
     desk_ = std::move(opened).value();
     problem_.reset();
     offset_ = desk_->desk().community().offset();
+    {
+        const std::lock_guard lock(identity_lock_);
+        identity_ = LogIdentity{desk_->journal().origin(), desk_->installation().community};
+    }
     auto staff = StaffDesk::open(*desk_, options_.folder);
     if (staff) {
         staff_.emplace(std::move(staff).value());
@@ -65,9 +71,11 @@ Status DeskThread::open() {
 void DeskThread::run() {
     opening_.set_value(open());
     tell_home();
+    tell_sync();
     while (true) {
         if (const auto request = requests_.take_within(idle_step)) {
             answer(*request);
+            tell_sync();
         } else if (requests_.closed()) {
             return;
         } else {
@@ -85,6 +93,10 @@ void DeskThread::answer(const Request& request) {
     }
     if (const auto* staff = std::get_if<StaffRequest>(&request)) {
         answer_staff(*staff);
+        return;
+    }
+    if (const auto* wish = std::get_if<Ask>(&request)) {
+        answer_sync(*wish);
         return;
     }
     if (desk_ == nullptr) {
@@ -115,6 +127,8 @@ void DeskThread::answer(const Request& request) {
         post_(CorrectionStored{asked->event, line ? std::optional(std::move(line).value()) : std::nullopt});
     } else if (const auto* claim = std::get_if<ClaimItems>(&request)) {
         post_(ClaimRecorded{claim_items(desk, *claim)});
+    } else if (const auto* contact = std::get_if<SyncReport>(&request)) {
+        hear(*contact);
     } else if (const auto* call = std::get_if<CallStaff>(&request)) {
         (void)desk.note({draft_of(StaffCalled{std::string(token(call->reason)), call->serial})});
     }
@@ -180,6 +194,7 @@ void DeskThread::answer_scan(const SubmitScan& request) {
 
 void DeskThread::watch(const WatchEvent& request) {
     event_.reset();
+    watched_ = request.activity;
     if (!request.activity) return;
     // A store that cannot be read shows at the next scan; the screen keeps what it has.
     if (auto event = EventDesk::watch(*desk_, *request.activity)) event_ = std::move(event).value();
@@ -208,7 +223,44 @@ void DeskThread::sign_team(const SignTeam& request) {
 void DeskThread::tell_home() {
     if (desk_ == nullptr) return;
     told_minute_ = desk_->clock().now().wall.value / ms_per_minute;
-    post_(HomeChanged{desk_->desk().home()});
+    HomeView home = desk_->desk().home();
+    home.network = link_.network();
+    home.link = link_.view(*desk_);
+    post_(HomeChanged{std::move(home)});
+}
+
+// A sign-in at the other window is known here from now on.
+void DeskThread::answer_sync(const Ask& wish) {
+    if (desk_ == nullptr) return sync_->done(tell::LocalTrouble{});
+    auto done = link_.carry_out(*desk_, wish);
+    sync_->done(std::move(done.told));
+    const bool acknowledged = std::holds_alternative<ask::Acknowledge>(wish);
+    if (done.news.empty() && !acknowledged) return;
+    bool here = false;  // something at the event that the screen shows
+    for (const Entry& entry : done.news) {
+        if (staff_) staff_->take_in(entry);
+        here = here || (watched_ && entry.event.activity == watched_);
+    }
+    if (here) watch({watched_});
+    tell_home();
+}
+
+void DeskThread::hear(const SyncReport& report) {
+    link_.hear(*desk_, report);
+    tell_home();
+}
+
+void DeskThread::tell_sync() {
+    if (sync_ == nullptr || desk_ == nullptr) return;
+    const auto last = desk_->journal().last_own();
+    if (last == told_record_) return;
+    told_record_ = last;
+    sync_->recorded();
+}
+
+std::optional<LogIdentity> DeskThread::identity() const {
+    const std::lock_guard lock(identity_lock_);
+    return identity_;
 }
 
 // Activities begin and end by the minute; the store mends and checks itself in small steps.

@@ -6,11 +6,13 @@
 #include <atomic>
 #include <functional>
 #include <future>
+#include <mutex>
 #include <thread>
 #include <variant>
 
 #include "kiosk/app/event_desk.hpp"
 #include "kiosk/app/intent.hpp"
+#include "kiosk/app/link_desk.hpp"
 #include "kiosk/app/opened_desk.hpp"
 #include "kiosk/app/paper_desk.hpp"
 #include "kiosk/app/staff_desk.hpp"
@@ -23,14 +25,16 @@ inline constexpr std::size_t desk_requests_max =
 
 class DeskThread {
   public:
-    // Effects that are for the desk, and what the printing thread has to say.
+    // Effects that are for the desk, and what the printing and the synchronising thread have to say.
     using Request = std::variant<SubmitScan, PrintReceipt, PrintRecord, PaperReport, JoinActivity, ClaimItems,
-                                 AskTeamTimes, AskCorrection, WatchEvent, SignTeam, CallStaff, StaffRequest>;
+                                 AskTeamTimes, AskCorrection, WatchEvent, SignTeam, CallStaff, StaffRequest,
+                                 Ask, SyncReport>;
     // Takes intents to the screen; called on the desk's thread.
     using Post = std::function<void(Intent)>;
 
     // `send` takes papers to the printing thread; called on the desk's thread.
-    DeskThread(OpenDeskOptions options, Post post, SendPaper send);
+    // Wishes of the synchronising thread are answered into `sync`, which outlives this.
+    DeskThread(OpenDeskOptions options, Post post, SendPaper send, SyncInbox* sync = nullptr);
     // What was taken is finished, then the store is closed.
     ~DeskThread();
     DeskThread(const DeskThread&) = delete;
@@ -44,6 +48,8 @@ class DeskThread {
     [[nodiscard]] bool crash_loop() const { return crash_loop_; }
     // Once opened(): the community's distance from UTC; China's while there is no store.
     [[nodiscard]] UtcOffset offset() const { return offset_; }
+    // Whose log it is, once it could be opened. Any thread.
+    [[nodiscard]] std::optional<LogIdentity> identity() const;
     // False when too much waits already: nothing was taken.
     [[nodiscard]] bool submit(Request request);
 
@@ -59,20 +65,29 @@ class DeskThread {
     void watch(const WatchEvent& request);
     void tell_event(std::optional<SlipSerial> changed = std::nullopt);
     void sign_team(const SignTeam& request);
+    void answer_sync(const Ask& wish);
+    void hear(const SyncReport& report);
+    void tell_sync();
     void idle();
 
     const OpenDeskOptions options_;
     const Post post_;
     const SendPaper send_;
+    SyncInbox* const sync_;
     std::unique_ptr<OpenedDesk> desk_;
-    std::optional<PaperDesk> papers_;  // with desk_
-    std::optional<StaffDesk> staff_;   // stands on desk_; nothing: its secrets cannot be read
-    std::optional<EventDesk> event_;   // that the screen stands at
-    std::optional<Error> problem_;     // while desk_ is absent
+    std::optional<PaperDesk> papers_;    // with desk_
+    std::optional<StaffDesk> staff_;     // stands on desk_; nothing: its secrets cannot be read
+    std::optional<EventDesk> event_;     // that the screen stands at
+    std::optional<ActivityId> watched_;  // likewise
+    LinkDesk link_;
+    std::optional<EventId> told_record_;  // the newest that the synchronising thread knows of
+    std::optional<Error> problem_;        // while desk_ is absent
     std::int64_t told_minute_ = -1;
     std::int64_t scrubbed_day_ = -1;  // the whole log was checked on that day
     std::atomic<bool> crash_loop_{false};
     std::atomic<UtcOffset> offset_{};
+    mutable std::mutex identity_lock_;
+    std::optional<LogIdentity> identity_;
     Mailbox<Request> requests_{desk_requests_max};
     std::promise<Status> opening_;
     std::shared_future<Status> opened_ = opening_.get_future();

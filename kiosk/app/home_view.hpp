@@ -8,6 +8,7 @@
 
 #include "domain/base/time.hpp"
 #include "kiosk/app/answer.hpp"
+#include "kiosk/app/link_view.hpp"
 
 namespace baodao {
 
@@ -15,8 +16,6 @@ enum class CameraState { starting, working, lost };
 
 // What would make the code readable; none: no code in sight and nothing to complain of.
 enum class Coaching { none, good_light, too_dark, closer, farther, steadier, glare, one_at_a_time };
-
-enum class NetworkState { online, offline };
 
 // 月有主题、季有安排 (policy R12).
 struct ThemeView {
@@ -31,6 +30,7 @@ struct HomeView {
     std::optional<ThemeView> theme;
     std::vector<ActivityView> today;  // by start
     NetworkState network = NetworkState::offline;
+    LinkView link;  // for the staff side
     bool clock_doubtful = false;
     UtcOffset offset;  // of the community, for every clock on the screen
 };

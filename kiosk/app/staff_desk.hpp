@@ -26,6 +26,8 @@ class StaffDesk {
     [[nodiscard]] std::optional<StaffAnswer> papers_changed();
     // Nothing: the question needs no answer, or nobody is in who may ask it.
     [[nodiscard]] std::optional<StaffAnswer> answer(const StaffRequest& request);
+    // From elsewhere, in the log already.
+    void take_in(const Entry& entry) { board_.take_in(entry); }
     // Called when idle.
     void tend() { door_.tend(); }
 

@@ -31,6 +31,11 @@ class Stamp {
     [[nodiscard]] Moment moment() const;
     // An event of that time was made durable: later readings are held against it.
     void written(const EventTime& time);
+    // Headquarters' clock was seen; a judgement stands on the newest that was.
+    void observed(const HqObservation& observation) { history_.hq = observation; }
+    [[nodiscard]] const std::optional<HqObservation>& observation() const { return history_.hq; }
+    // Of this boot, now.
+    [[nodiscard]] ClockReading reading() const { return clock_.now(); }
 
   private:
     const Clock& clock_;

@@ -68,7 +68,11 @@ struct Dispatch {
     void operator()(const EventChanged& changed) const { on_event_changed(model, changed.event, effects); }
     void operator()(const TeamOpened& opened) const { on_team_opened(model, opened, effects); }
     void operator()(const TeamSigned& team) const { on_team_signed(model, team); }
-    void operator()(const HomeChanged& change) const { model.home = change.home; }
+    void operator()(const HomeChanged& change) const {
+        model.home = change.home;
+        BoardPage* page = model.staff ? std::get_if<BoardPage>(&model.staff->page) : nullptr;
+        if (page != nullptr && page->board) page->board->unreported = change.home.link.unreported;
+    }
     void operator()(const PaperReported& report) const { on_paper(model, report); }
     void operator()(const PrinterReported& report) const { model.printer = report.printer; }
     void operator()(const StaffIntent& intent) const { on_staff_intent(model, intent, effects); }

@@ -63,6 +63,31 @@ Badge network_badge(const Scene& scene) {
     return {Tone::blue, Icon::cloud_off, scene.words(Text::network_offline)};
 }
 
+void draw_link_badge(const Scene& scene, Point right_top) {
+    const LinkView& link = scene.model.home.link;
+    const auto amber = [&](Text words) {
+        badge_right(scene.canvas, right_top, {Tone::amber, Icon::triangle, scene.words(words)});
+    };
+    switch (link.state) {
+        case LinkState::waiting:
+            return amber(Text::link_waiting);
+        case LinkState::revoked:
+            return amber(Text::link_revoked);
+        case LinkState::unknown:
+            return amber(Text::link_unknown);
+        case LinkState::outdated:
+            return amber(Text::link_outdated);
+        case LinkState::alone:
+        case LinkState::good:
+            break;
+    }
+    const std::int64_t hours = link.offline_hours.value_or(0);
+    if (hours == 0 || scene.model.home.clock_doubtful)
+        return badge_right(scene.canvas, right_top, network_badge(scene));
+    const std::string words = scene.words(Text::link_offline_hours, {std::to_string(hours)});
+    badge_right(scene.canvas, right_top, {Tone::blue, Icon::cloud_off, words});
+}
+
 float draw_language_and_size(const Scene& scene, float right, float top) {
     const std::string_view size =
         scene.words(scene.model.large_text ? Text::standard_text : Text::large_text);

@@ -26,6 +26,8 @@ void draw_work_strip(const Scene& scene, std::string_view title, const std::stri
 
 // Said on every screen; staff screens add the counts.
 [[nodiscard]] Badge network_badge(const Scene& scene);
+// Likewise for staff, its right upper corner there: how long offline, and what only they can mend.
+void draw_link_badge(const Scene& scene, Point right_top);
 
 // The quiet keys of the home screen, ending at `right`; returns their left edge.
 float draw_language_and_size(const Scene& scene, float right, float top);

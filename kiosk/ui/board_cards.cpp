@@ -91,7 +91,7 @@ void draw_report_card(const Scene& scene, Rect rect, const Board& board) {
     const Rect inner = rect.inset(pad, 16);
     scene.canvas.text({inner.x, inner.y + 4, 160}, Type::title_bold, palette.ink,
                       scene.words(Text::board_report));
-    badge_right(scene.canvas, {inner.right(), inner.y}, network_badge(scene));
+    draw_link_badge(scene, {inner.right(), inner.y});
     struct Count {
         Text label;
         std::int64_t value;

@@ -126,6 +126,7 @@ Ask Engine::on_session(const HttpResponse& response) {
         return fail(SyncTrouble::not_ours);
     heard(grant->time);
     view_.standing = grant->standing;
+    wipe_ = grant->standing == Standing::revoked && grant->wipe;
     session_ = Session{grant->token, {now_.value + grant->expires_s * 1000 - session_margin_ms}, grant->have};
     session_is_new_ = true;
     own_after_.reset();
@@ -254,8 +255,8 @@ Ask Engine::on_page(const HttpResponse& response) {
     if (response.status == 401) return session_lost();
     // Not approved, or revoked meanwhile: sending goes on, reading does not.
     if (response.status == 403) {
-        session_is_new_ = false;
         own_after_.reset();
+        session_.reset();
         return rest();
     }
     auto page = read_pull_page(body_of(response), options_.answers);
@@ -288,9 +289,17 @@ Ask Engine::on(const tell::NewsTaken&) {
     return more_ ? send_pull() : rest();
 }
 
+Ask Engine::on(const tell::CardsWiped&) {
+    wipe_ = false;
+    return rest();
+}
+
 // All is sent and all is read.
 Ask Engine::rest() {
+    if (wipe_) return ask::WipeCards{};
     doing_ = Doing::waiting;
+    // Approval is told with a session: whoever waits for it asks anew each time.
+    if (view_.standing == Standing::waiting) session_.reset();
     failed_ = false;
     back_off_.reset();
     view_.trouble = SyncTrouble::none;
@@ -306,6 +315,7 @@ Ask Engine::fail(SyncTrouble trouble, std::optional<std::int64_t> retry_after_s)
     doing_ = Doing::waiting;
     failed_ = true;
     view_.trouble = trouble;
+    view_.good_in_a_row = 0;
     wait_until_ = {now_.value + back_off_.next_ms(*random_, retry_after_s)};
     return ask::Wait{wait_until_};
 }
@@ -328,6 +338,7 @@ Nonce Engine::fresh_nonce() {
 
 void Engine::heard(UtcMillis hq_time) {
     view_.last_good = now_;
+    ++view_.good_in_a_row;
     view_.time = EngineView::TimeSeen{hq_time, now_};
     view_.trouble = SyncTrouble::none;
     back_off_.reset();

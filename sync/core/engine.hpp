@@ -58,9 +58,10 @@ struct TakeNews {
 struct BeginEpoch {
     std::string why;
 };
+struct WipeCards {};  // every name that this kiosk keeps; its records stay
 }  // namespace ask
 using Ask = std::variant<ask::Wait, ask::Send, ask::LookAtLog, ask::Acknowledge, ask::ReadOutbox,
-                         ask::TakeNews, ask::BeginEpoch>;
+                         ask::TakeNews, ask::BeginEpoch, ask::WipeCards>;
 
 namespace tell {
 struct Start {};     // or: the wait is over
@@ -82,11 +83,12 @@ struct Outbox {
 };
 struct NewsTaken {};
 struct EpochBegun {};
+struct CardsWiped {};
 struct LocalTrouble {};  // the log could not be read or written just now
 }  // namespace tell
-using Tell =
-    std::variant<tell::Start, tell::Recorded, tell::Answered, tell::Unreachable, tell::Log,
-                 tell::Acknowledged, tell::Outbox, tell::NewsTaken, tell::EpochBegun, tell::LocalTrouble>;
+using Tell = std::variant<tell::Start, tell::Recorded, tell::Answered, tell::Unreachable, tell::Log,
+                          tell::Acknowledged, tell::Outbox, tell::NewsTaken, tell::EpochBegun,
+                          tell::CardsWiped, tell::LocalTrouble>;
 
 // Why it is not getting on; for the staff side, in words of its own.
 enum class SyncTrouble {
@@ -103,6 +105,7 @@ struct EngineView {
     SyncTrouble trouble = SyncTrouble::none;
     std::optional<Standing> standing;     // as headquarters said last
     std::optional<MonoMillis> last_good;  // the last signed answer
+    int good_in_a_row = 0;                // signed answers since the last failure
     struct TimeSeen {
         UtcMillis hq;
         MonoMillis at;  // when the answer came
@@ -136,6 +139,7 @@ class Engine {
     [[nodiscard]] Ask on(const tell::Outbox&);
     [[nodiscard]] Ask on(const tell::NewsTaken&);
     [[nodiscard]] Ask on(const tell::EpochBegun&);
+    [[nodiscard]] Ask on(const tell::CardsWiped&);
     [[nodiscard]] Ask on(const tell::LocalTrouble&);
 
     [[nodiscard]] Ask on_hello(const HttpResponse& response);
@@ -177,6 +181,7 @@ class Engine {
     FeedCursor cursor_;
     bool more_ = false;
     bool epoch_after_ack_ = false;
+    bool wipe_ = false;                 // headquarters asked for it; done once all is sent
     std::optional<EventId> own_after_;  // records of ours after this one are to be fetched
     int elsewhere_ = 0;
 };

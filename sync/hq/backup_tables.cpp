@@ -9,8 +9,8 @@ namespace {
 
 // Left out: invitations, wrong tries and ended sessions, which are over within the hour.
 constexpr BackupTable tables[] = {
-    {"kiosks", "origin,public_key,community,name,card_key,standing,enrolled_ms,seen_ms,waits,clock_ms",
-     "bbitbiiiii", 1},
+    {"kiosks", "origin,public_key,community,name,card_key,standing,enrolled_ms,seen_ms,waits,clock_ms,wipe",
+     "bbitbiiiiii", 1},
     {"communities", "community,revision,card_key", "iib", 1},
     {"revisions", "community,revision,tag", "iii", 2},
     {"own_logs", "community,origin", "ib", 1},

@@ -5,6 +5,7 @@
 #include "sync/host/system_disk.hpp"
 #include "sync/hq/backup.hpp"
 #include "sync/hq/headquarters.hpp"
+#include "sync/hq/ledger.hpp"
 #include "sync/hq/verify.hpp"
 #include "sync/hq/web/user_commands.hpp"
 
@@ -77,8 +78,30 @@ Result<Json> revoke(const Asked& asked) {
     const auto origin = id_from_hex<OriginId>(asked.text("origin"));
     if (!origin) return Error{ErrorKind::bad_input, "this is not a kiosk's name", asked.text("origin")};
     return asked.pool.with<Json>([&](sql::Session& session) -> Result<Json> {
-        if (const auto done = set_standing(session, *origin, Standing::revoked); !done) return done.error();
+        const Names names = flag_at(asked.json, "wipe") ? Names::wiped : Names::kept;
+        if (const auto done = hq::revoke(session, *origin, names); !done) return done.error();
         return Json::object();
+    });
+}
+
+// Numbers only: names stay in their cards.
+Result<Json> ledger(const Asked& asked) {
+    return asked.pool.with<Json>([&](sql::Session& session) -> Result<Json> {
+        const CommunityId community{
+            static_cast<std::uint32_t>(integer_at(asked.json, "community").value_or(0))};
+        const auto people = fold_community(session, community, asked.now);
+        if (!people) return people.error();
+        Json out = Json::array();
+        for (const PersonState& person : *people) {
+            Json serials = Json::array();
+            for (const auto& [serial, slip] : person.slips) serials.push_back(to_hex64(serial.value));
+            std::int64_t minutes = 0;
+            for (const Service& service : person.services) minutes += service.minutes;
+            Json line{{"serials", serials}, {"services", person.services.size()}, {"minutes", minutes}};
+            if (person.registered) line["number"] = person.registered->number;
+            out.push_back(std::move(line));
+        }
+        return out;
     });
 }
 
@@ -123,6 +146,7 @@ Result<std::string> run_command(const std::string& request, Pool& pool, const Hq
         {"kiosk list", list_kiosks}, {"kiosk enroll", enroll}, {"kiosk approve", approve},
         {"kiosk revoke", revoke},    {"verify", check},        {"rebuild", project_again},
         {"backup", back_up},
+        {"ledger", ledger},
     };
     if (command.starts_with("user ")) {
         const auto done = run_user_command(command, *json, pool, keys, now, random);

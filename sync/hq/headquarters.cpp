@@ -182,8 +182,9 @@ HttpResponse Headquarters::session(const HttpRequest& request, const Kiosk& kios
     if (!have) return trouble(have.error());
     const std::string token =
         make_pass(PassUse::session, kiosk.origin, at + session_s * ms_per_second, parts_.keys.sessions);
-    return message(to_bytes(SessionGrant{*nonce, kiosk.origin, token, session_s, at, kiosk.standing, *have},
-                            parts_.keys.answers));
+    return message(
+        to_bytes(SessionGrant{*nonce, kiosk.origin, token, session_s, at, kiosk.standing, *have, kiosk.wipe},
+                 parts_.keys.answers));
 }
 
 Result<Taken> Headquarters::keep(const Run& run, const Kiosk& kiosk, std::optional<Kept> as) {

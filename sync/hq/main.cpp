@@ -84,6 +84,8 @@ struct Options {
     std::string origin;
     std::string role;
     std::string scope;
+    bool wipe = false;
+    std::uint32_t community = 0;
 };
 
 int init(const Options& options) {
@@ -246,8 +248,11 @@ int main(int argc, char** argv) {
     }));
     auto* revoke =
         with_data(command(*kiosk, "revoke", "From now on it hands over its events and reads nothing", [&] {
-            return show(ask(options.folder, {{"command", "kiosk revoke"}, {"origin", options.origin}}));
+            return show(
+                ask(options.folder,
+                    {{"command", "kiosk revoke"}, {"origin", options.origin}, {"wipe", options.wipe}}));
         }));
+    revoke->add_flag("--wipe", options.wipe, "and it forgets the names that it keeps");
     revoke->add_option("ORIGIN", options.origin, "32 hexadecimal digits, see kiosk list")->required();
 
     auto* user = app.add_subcommand("user", "Who may look at the pages");
@@ -271,6 +276,11 @@ int main(int argc, char** argv) {
 
     with_data(command(app, "verify", "Every chain from its first record on; the exit status says",
                       [&] { return verify_command(options); }));
+    auto* ledger = with_data(
+        command(app, "ledger", "Everybody's services and minutes of one community, as JSON, by number", [&] {
+            return show(ask(options.folder, {{"command", "ledger"}, {"community", options.community}}));
+        }));
+    ledger->add_option("--community", options.community, "its number, see kiosk list")->required();
     with_data(command(app, "rebuild", "Drop what is derived and make it again from the records", [&] {
         return show(ask(options.folder, {{"command", "rebuild"}}));
     }));

@@ -7,8 +7,9 @@ namespace baodao::hq {
 
 namespace {
 
-#define KIOSK_COLUMNS \
-    "SELECT k.origin,k.public_key,k.community,k.name,k.standing,k.enrolled_ms,k.seen_ms,k.waits,k.clock_ms"
+#define KIOSK_COLUMNS                                                                                        \
+    "SELECT k.origin,k.public_key,k.community,k.name,k.standing,k.enrolled_ms,k.seen_ms,k.waits,k.clock_ms," \
+    "k.wipe"
 
 Kiosk kiosk_of(const sql::Row& row) {
     return {row.id<OriginId>(0),
@@ -19,7 +20,8 @@ Kiosk kiosk_of(const sql::Row& row) {
             {row.integer(5)},
             {row.integer(6)},
             row.integer(7),
-            row.integer(8)};
+            row.integer(8),
+            row.integer(9) != 0};
 }
 
 Result<std::optional<Kiosk>> one_kiosk(sql::Session& session, std::string_view text, const OriginId& origin) {
@@ -137,7 +139,7 @@ Result<std::vector<Applicant>> applicants(sql::Session& session) {
     const auto read = session.query(
         KIOSK_COLUMNS ",i.secret FROM kiosks k JOIN invitations i ON i.origin=k.origin WHERE k.standing=?",
         {static_cast<std::int64_t>(Standing::waiting)}, [&](const sql::Row& row) {
-            out.push_back({kiosk_of(row), row.id<SecretKey>(9)});
+            out.push_back({kiosk_of(row), row.id<SecretKey>(10)});
             return Status{};
         });
     if (!read) return read.error();
@@ -170,6 +172,12 @@ Status set_standing(sql::Session& session, const OriginId& origin, Standing stan
         }
         return {};
     });
+}
+
+Status revoke(sql::Session& session, const OriginId& origin, Names names) {
+    if (const auto revoked = set_standing(session, origin, Standing::revoked); !revoked) return revoked;
+    return done(session.run("UPDATE kiosks SET wipe=? WHERE origin=?",
+                            {std::int64_t{names == Names::wiped}, origin}));
 }
 
 Result<SecretKey> card_key(sql::Session& session, CommunityId community) {

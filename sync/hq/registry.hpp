@@ -24,6 +24,7 @@ struct Kiosk {
     UtcMillis seen;             // 0: never
     std::int64_t waits = 0;     // events that it still had to send when last seen
     std::int64_t clock_ms = 0;  // its clock minus ours when last seen
+    bool wipe = false;          // once revoked: told to forget its names
 };
 
 struct Invitation {
@@ -53,6 +54,9 @@ struct Applicant {
 [[nodiscard]] Result<std::vector<Applicant>> applicants(sql::Session& session);
 // Approved: what it sent while it waited is taken into use. not_found when there is none.
 [[nodiscard]] Status set_standing(sql::Session& session, const OriginId& origin, Standing standing);
+enum class Names { kept, wiped };
+// It still hands over its events, reads nothing, and forgets the names that it keeps when told so.
+[[nodiscard]] Status revoke(sql::Session& session, const OriginId& origin, Names names);
 // Under which the community's cards are sealed; not_found before its first kiosk was approved.
 [[nodiscard]] Result<SecretKey> card_key(sql::Session& session, CommunityId community);
 [[nodiscard]] Status note_seen(sql::Session& session, const OriginId& origin, UtcMillis now,

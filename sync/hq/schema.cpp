@@ -115,8 +115,10 @@ CREATE INDEX hosted_by_community ON hosted(community, subject);
 UPDATE logs SET projected=0;
 )sql";
 
+constexpr const char* wiping = "ALTER TABLE kiosks ADD COLUMN wipe bigint NOT NULL DEFAULT 0;";
+
 // A step that was released is never edited: add another one.
-constexpr const char* steps[] = {log_tables, projections, door_tables, page_tables};
+constexpr const char* steps[] = {log_tables, projections, door_tables, page_tables, wiping};
 constexpr auto newest = static_cast<std::int64_t>(std::size(steps));
 
 constexpr const char* version_table =

@@ -51,6 +51,11 @@ std::size_t take_header(char* data, std::size_t size, std::size_t count, void* i
     return size * count;
 }
 
+// Another value than 0 ends the transfer.
+int ask_to_go_on(void* options, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
+    return static_cast<const HttpsOptions*>(options)->given_up() ? 1 : 0;
+}
+
 const char* words_for(CURLcode code) {
     switch (code) {
         case CURLE_COULDNT_RESOLVE_HOST:
@@ -105,6 +110,11 @@ class HttpsClient::Impl {
         set(CURLOPT_WRITEFUNCTION, &take_body);
         set(CURLOPT_HEADERFUNCTION, &take_header);
         set(CURLOPT_ERRORBUFFER, error_);
+        if (options_.given_up) {
+            set(CURLOPT_NOPROGRESS, 0L);
+            set(CURLOPT_XFERINFOFUNCTION, &ask_to_go_on);
+            set(CURLOPT_XFERINFODATA, &options_);
+        }
         if (!good) return Error{ErrorKind::io, "the network library cannot be used", ""};
         return {};
     }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -19,6 +20,8 @@ struct HttpsOptions {
     std::int64_t connect_ms_max = 15'000;
     std::int64_t stall_s_max = 30;  // slower than a hundred bytes a second for so long
     std::int64_t whole_ms_max = 180'000;
+    // Asked about once a second while a request is under way: true ends it. From the thread that sends.
+    std::function<bool()> given_up = {};
 };
 
 // Connections are kept open between requests. One thread at a time.

@@ -148,6 +148,7 @@ Result<ByteVector> to_bytes(const SessionGrant& grant, const SigningKey& hq) {
               {"token", grant.token},         {"expires_s", grant.expires_s},
               {"time", grant.time.value},     {"standing", word_of(standings, grant.standing)}};
     put_place(head, grant.have);
+    if (grant.wipe) head["wipe"] = true;
     return sign_message({MessageType::session_grant, to_compact(head), {}}, hq);
 }
 
@@ -163,6 +164,7 @@ Result<SessionGrant> read_session_grant(ByteSpan bytes, const PublicKey& hq) {
     grant.time = {in.number("time")};
     grant.standing = in.word(standings, "standing");
     grant.have = in.place();
+    grant.wipe = in.flag("wipe");
     if (!in.good()) return malformed("session");
     return grant;
 }

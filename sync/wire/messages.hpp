@@ -54,7 +54,8 @@ struct SessionGrant {
     std::int64_t expires_s = 0;
     UtcMillis time;
     Standing standing = Standing::active;
-    LogPlace have;  // of this kiosk's log
+    LogPlace have;      // of this kiosk's log
+    bool wipe = false;  // revoked, and the names that it keeps are to go
 };
 [[nodiscard]] Result<ByteVector> to_bytes(const SessionGrant& grant, const SigningKey& hq);
 [[nodiscard]] Result<SessionGrant> read_session_grant(ByteSpan bytes, const PublicKey& hq);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "sync/worker/log_side.hpp"
 
+#include <algorithm>
 #include <charconv>
+#include <iterator>
 
 #include "domain/base/file.hpp"
 #include "domain/base/text.hpp"
@@ -11,6 +13,7 @@ namespace baodao {
 namespace {
 
 constexpr std::size_t cursor_bytes_max = 64;
+constexpr std::size_t slice_items = 128;  // records or cards that one commit takes in
 
 std::filesystem::path cursor_path(const std::filesystem::path& folder) {
     return folder / "news-cursor";
@@ -40,8 +43,8 @@ Acknowledged as_acknowledged(const LogPlace& place) {
 
 class LogSide {
   public:
-    LogSide(Journal& journal, const std::filesystem::path& folder, const Clock& clock)
-        : journal_(journal), folder_(folder), clock_(clock) {}
+    LogSide(Journal& journal, const std::filesystem::path& folder, const Clock& clock, const Taken& taken)
+        : journal_(journal), folder_(folder), clock_(clock), taken_(taken) {}
 
     Tell operator()(const ask::LookAtLog&) const {
         LogView view;
@@ -88,8 +91,17 @@ class LogSide {
     }
 
     Tell operator()(const ask::TakeNews& wish) const {
-        const auto stored = journal_.put_foreign(wish.news.records, wish.news.cards);
-        if (!stored) return tell::LocalTrouble{};
+        for (const ask::TakeNews& slice : in_slices(wish)) {
+            const Batch& news = slice.news;
+            const auto stored = journal_.put_foreign(news.records, news.cards);
+            if (!stored) return tell::LocalTrouble{};
+            if (!taken_) continue;
+            for (const Record& record : news.records) {
+                // Another log's record under a name that is held: not what stands here.
+                const bool forked = std::ranges::find(stored->forked, record.id) != stored->forked.end();
+                if (!forked) taken_(record);
+            }
+        }
         if (wish.cursor) {
             const auto kept = write_cursor(folder_, *wish.cursor);
             if (!kept) return tell::LocalTrouble{};
@@ -100,6 +112,17 @@ class LogSide {
     Tell operator()(const ask::BeginEpoch& wish) const {
         if (const auto begun = journal_.begin_epoch(wish.why); !begun) return tell::LocalTrouble{};
         return tell::EpochBegun{};
+    }
+
+    Tell operator()(const ask::WipeCards&) const {
+        std::vector<Hash> names;
+        const auto read = journal_.for_each(select::Everything{}, [&](const Record& record) {
+            const auto event = event_from_bytes(record.bytes);
+            if (event && event->card) names.push_back(*event->card);
+            return Step::go_on;
+        });
+        if (!read || !journal_.purge_cards(names)) return tell::LocalTrouble{};
+        return tell::CardsWiped{};
     }
 
     Tell operator()(const ask::Wait&) const { BAODAO_CHECK(false); }
@@ -118,12 +141,34 @@ class LogSide {
     Journal& journal_;
     const std::filesystem::path& folder_;
     const Clock& clock_;
+    const Taken& taken_;
 };
 
 }  // namespace
 
-Tell do_on_log(const Ask& wish, Journal& journal, const std::filesystem::path& folder, const Clock& clock) {
-    return std::visit(LogSide(journal, folder, clock), wish);
+Tell do_on_log(const Ask& wish, Journal& journal, const std::filesystem::path& folder, const Clock& clock,
+               const Taken& taken) {
+    return std::visit(LogSide(journal, folder, clock, taken), wish);
+}
+
+std::vector<ask::TakeNews> in_slices(ask::TakeNews news) {
+    std::vector<ask::TakeNews> slices;
+    const auto cut = [&](auto& all, auto Batch::*part) {
+        for (std::size_t at = 0; at < all.size(); at += slice_items) {
+            ask::TakeNews slice;
+            const auto end = std::min(all.size(), at + slice_items);
+            (slice.news.*part)
+                .assign(std::make_move_iterator(all.begin() + static_cast<std::ptrdiff_t>(at)),
+                        std::make_move_iterator(all.begin() + static_cast<std::ptrdiff_t>(end)));
+            slices.push_back(std::move(slice));
+        }
+    };
+    // Names first: whoever a record is about can be called by hers at once.
+    cut(news.news.cards, &Batch::cards);
+    cut(news.news.records, &Batch::records);
+    if (slices.empty()) slices.emplace_back();
+    slices.back().cursor = news.cursor;
+    return slices;
 }
 
 }  // namespace baodao

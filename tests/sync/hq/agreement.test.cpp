@@ -277,6 +277,45 @@ TEST_CASE("fault_068_a_revoked_kiosk_still_hands_over_its_events_and_reads_nothi
     CHECK(hq.count("feed") == 20 + 5 + 7 + 30 + 1);
 }
 
+TEST_CASE("fault_068_a_revoked_kiosk_that_is_told_so_forgets_its_names_after_handing_them_over") {
+    HqScene hq;
+    KioskScene kiosk(hq, 1);
+    CHECK(kiosk.run_until_rest());
+    Event event = numbered_event(10);
+    const SealedCard card = numbered_card(3);
+    event.card = card.name;
+    kiosk.add(event, {card});
+    REQUIRE(hq.pool->with<void>([&](sql::Session& session) {
+        return hq::revoke(session, kiosk.journal->origin(), hq::Names::wiped);
+    }));
+    CHECK(kiosk.run_until_rest());
+    // Reading is refused at once; why is told with the next session.
+    CHECK(kiosk.run_until_rest());
+    CHECK(kiosk.engine->view().standing == Standing::revoked);
+    CHECK(hq.count("cards") == 1);
+    const auto kept = kiosk.journal->card(card.name);
+    REQUIRE_FALSE(kept);
+    CHECK(kept.error().kind == ErrorKind::not_found);
+    CHECK(kiosk.waits() == 0);
+    CHECK(kiosk.journal->verify_all().ok());
+    check_held_once(hq, {&kiosk});
+}
+
+TEST_CASE("a kiosk that waits for approval hears of it with the next round") {
+    HqScene hq;
+    KioskScene kiosk(hq, 1, {0xF00001}, Standing::waiting);
+    kiosk.add_numbered(3);
+    CHECK(kiosk.run_until_rest());
+    CHECK(kiosk.engine->view().standing == Standing::waiting);
+    REQUIRE(hq.pool->with<void>([&](sql::Session& session) {
+        return hq::set_standing(session, kiosk.journal->origin(), Standing::active);
+    }));
+    hq.clock.advance(31'000);
+    kiosk.now.value += 31'000;
+    CHECK(kiosk.run());
+    CHECK(kiosk.engine->view().standing == Standing::active);
+}
+
 TEST_CASE("fault_068_a_session_that_ran_out_after_a_hundred_days_is_opened_anew") {
     HqScene hq;
     KioskScene kiosk(hq, 1);

@@ -39,22 +39,26 @@ Kept kept_as(Standing standing) {
     return standing == Standing::active ? Kept::in_use : Kept::waiting;
 }
 
-// Bytes that no version of ours would write. Kinds and schemas of the future are events.
-bool is_poison(const Record& record) {
-    return record.bytes.size() > event_bytes_max || !event_from_bytes(record.bytes);
-}
+// What is to be said about a run, and whether its events are such at all: bytes that no version of ours would
+// write are poison. Kinds and schemas of the future are events.
+struct Judged {
+    std::vector<Verdict> verdicts;
+    bool poison = false;
+};
 
-std::vector<Verdict> verdicts_on(const Run& run, const Kiosk& kiosk) {
-    std::vector<Verdict> out;
+Judged judge(const Run& run, const Kiosk& kiosk) {
+    Judged out;
     for (const Record& record : run.records) {
         const auto event = event_from_bytes(record.bytes);
         if (!event) {
-            out.push_back({record.id.seq, "unreadable"});
+            out.verdicts.push_back({record.id.seq, "unreadable"});
+            out.poison = true;
             continue;
         }
-        if (event->at.confidence == Confidence::doubtful) out.push_back({record.id.seq, "clock_doubtful"});
-        if (event->community != kiosk.community) out.push_back({record.id.seq, "other_community"});
-        if (event->sv > 1) out.push_back({record.id.seq, "future_schema"});
+        if (event->at.confidence == Confidence::doubtful)
+            out.verdicts.push_back({record.id.seq, "clock_doubtful"});
+        if (event->community != kiosk.community) out.verdicts.push_back({record.id.seq, "other_community"});
+        if (event->sv > 1) out.verdicts.push_back({record.id.seq, "future_schema"});
     }
     return out;
 }
@@ -212,11 +216,11 @@ Result<Taken> Headquarters::keep(const Run& run, const Kiosk& kiosk, std::option
     return taken;
 }
 
-HttpResponse Headquarters::push_answer(const Taken& taken, const Nonce& nonce, const Run& run,
-                                       const Kiosk& kiosk) const {
-    PushAnswer answer{nonce, kiosk.origin, taken.outcome, taken.have, {}, now(), poll_s, {}};
+HttpResponse Headquarters::push_answer(const Taken& taken, const Nonce& nonce, const OriginId& origin,
+                                       std::vector<Verdict> verdicts) const {
+    PushAnswer answer{nonce, origin, taken.outcome, taken.have, {}, now(), poll_s, {}};
     const bool taken_in = taken.outcome == PushOutcome::stored || taken.outcome == PushOutcome::forked;
-    if (taken_in) answer.verdicts = verdicts_on(run, kiosk);
+    if (taken_in) answer.verdicts = std::move(verdicts);
     return message(to_bytes(answer, parts_.keys.answers), taken_in ? 200 : 409);
 }
 
@@ -225,12 +229,11 @@ Answer Headquarters::push(const HttpRequest& request, const Kiosk& kiosk) {
     if (!push && push.error().kind == ErrorKind::refused) return {refusal(401, "not_signed"), "push", 0};
     if (!push) return {refusal(400, "bad_message"), "push", 0};
     if (push->run.records.size() > push_events_max) return {refusal(413, "too_many"), "push", 0};
-    for (const Record& record : push->run.records) {
-        if (is_poison(record)) return {refusal(400, "bad_event"), "push", 0};
-    }
+    Judged judged = judge(push->run, kiosk);
+    if (judged.poison) return {refusal(400, "bad_event"), "push", 0};
     const auto taken = keep(push->run, kiosk, std::nullopt);
     if (!taken) return {trouble(taken.error()), "push", 0};
-    return {push_answer(*taken, push->nonce, push->run, kiosk), "push",
+    return {push_answer(*taken, push->nonce, kiosk.origin, std::move(judged.verdicts)), "push",
             static_cast<std::int64_t>(push->run.records.size())};
 }
 
@@ -239,10 +242,11 @@ HttpResponse Headquarters::quarantine(const HttpRequest& request, const Kiosk& k
     if (!found && found.error().kind == ErrorKind::refused) return refusal(401, "not_signed");
     if (!found) return refusal(400, "bad_message");
     // What only went apart because something in between refused the batches is an event like any other.
-    const bool poison = is_poison(found->run.records.front());
-    const auto taken = keep(found->run, kiosk, poison ? std::optional(Kept::quarantined) : std::nullopt);
+    Judged judged = judge(found->run, kiosk);
+    const auto taken =
+        keep(found->run, kiosk, judged.poison ? std::optional(Kept::quarantined) : std::nullopt);
     if (!taken) return trouble(taken.error());
-    return push_answer(*taken, found->nonce, found->run, kiosk);
+    return push_answer(*taken, found->nonce, kiosk.origin, std::move(judged.verdicts));
 }
 
 HttpResponse Headquarters::pull(const Path& path, const Kiosk& kiosk) {

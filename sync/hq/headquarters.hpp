@@ -48,8 +48,8 @@ class Headquarters {
     [[nodiscard]] HttpResponse pull(const Path& path, const Kiosk& kiosk);
     [[nodiscard]] HttpResponse own(const Path& path, const Kiosk& kiosk);
     [[nodiscard]] Result<Taken> keep(const Run& run, const Kiosk& kiosk, std::optional<Kept> as);
-    [[nodiscard]] HttpResponse push_answer(const Taken& taken, const Nonce& nonce, const Run& run,
-                                           const Kiosk& kiosk) const;
+    [[nodiscard]] HttpResponse push_answer(const Taken& taken, const Nonce& nonce, const OriginId& origin,
+                                           std::vector<Verdict> verdicts) const;
     [[nodiscard]] UtcMillis now() const { return parts_.clock.now().wall; }
 
     HqParts parts_;

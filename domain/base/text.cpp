@@ -92,7 +92,11 @@ std::optional<std::uint64_t> from_hex64(std::string_view text) {
 bool is_utf8(std::string_view text) {
     char32_t point = 0;
     for (std::size_t at = 0; at < text.size();) {
-        if (!next_code_point(text, at, point)) return false;
+        // Most of what is read is ASCII.
+        if (static_cast<unsigned char>(text[at]) < 0x80)
+            ++at;
+        else if (!next_code_point(text, at, point))
+            return false;
     }
     return true;
 }

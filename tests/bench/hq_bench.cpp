@@ -161,7 +161,10 @@ int main(int argc, char** argv) {
         row("PostgreSQL: taking in, beside bare prepared inserts", median(ours), median(theirs), events);
         row("PostgreSQL: taking in, beside COPY", median(ours), median(by_copy), events);
     }
-    std::printf("  on the wire: %.1f bytes an event\n",
+    std::size_t text_bytes = 0;
+    for (const Record& record : backlog.records) text_bytes += record.bytes.size();
+    std::printf("  an event is %.0f bytes of text and %.1f on the wire\n",
+                static_cast<double>(text_bytes) / static_cast<double>(events),
                 static_cast<double>(backlog.bytes) / static_cast<double>(events));
     return 0;
 }

@@ -122,7 +122,10 @@ class Maker {
             if (!read) return read.error();
             card = std::move(*read);
         }
-        if (person.agency && book_.agencies.contains(*person.agency))
+        // Agencies' numbers are a community's own: on a slip from elsewhere it means another agency.
+        const SlipState* slip = person.registered ? person.slip(person.registered->serial) : nullptr;
+        const bool ours = person.listed || (slip != nullptr && !slip->parked);
+        if (ours && person.agency && book_.agencies.contains(*person.agency))
             card.agency = book_.agencies.at(*person.agency);
         const auto branch = write_branch(card);
         if (!branch) return branch.error();
@@ -166,12 +169,12 @@ class Maker {
         const std::string excused = excused_text(person);
         const std::string items = items_of(person, file);
         return done(session_.run(
-            "INSERT INTO "
-            "people(community,person,number,serial,branch,expected,registered,registered_ms,since_day,"
-            "left_day,excused,items,name_hash,cards,received_ms) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-            {book_.state.community(), stored(person.key), number, stored(serial_of(person).value), branch,
-             std::int64_t{here && (person.listed || registered)}, std::int64_t{here && registered},
-             person.registered ? person.registered->at : UtcMillis{0},
+            "INSERT INTO people(community,person,blank,number,serial,branch,expected,registered,"
+            "registered_ms,since_day,left_day,excused,items,name_hash,cards,received_ms) "
+            "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            {book_.state.community(), stored(person.key), std::int64_t{number.empty()}, number,
+             stored(serial_of(person).value), branch, std::int64_t{here && (person.listed || registered)},
+             std::int64_t{here && registered}, person.registered ? person.registered->at : UtcMillis{0},
              person.on_roll_since ? std::int64_t{person.on_roll_since->days} : no_day,
              person.left ? std::int64_t{person.left->day.days} : no_day, excused, items, hash, cards,
              received}));

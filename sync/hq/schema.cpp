@@ -84,12 +84,12 @@ CREATE TABLE activity_people(
   PRIMARY KEY(community, activity, subject));
 CREATE TABLE dirty(community bigint NOT NULL, subject bigint NOT NULL, PRIMARY KEY(community, subject));
 CREATE TABLE people(
-  community bigint NOT NULL, person bigint NOT NULL, number text NOT NULL, serial bigint NOT NULL,
+  community bigint NOT NULL, person bigint NOT NULL, blank bigint NOT NULL, number text NOT NULL, serial bigint NOT NULL,
   branch bigint NOT NULL, expected bigint NOT NULL, registered bigint NOT NULL, registered_ms bigint NOT NULL,
   since_day bigint NOT NULL, left_day bigint NOT NULL, excused text NOT NULL, items text NOT NULL,
   name_hash bytea NOT NULL, cards bytea NOT NULL, received_ms bigint NOT NULL,
   PRIMARY KEY(community, person));
-CREATE INDEX people_by_number ON people(community, number, person);
+CREATE INDEX people_by_number ON people(community, blank, number, person);
 CREATE INDEX people_by_name ON people(community, name_hash);
 CREATE INDEX people_by_branch ON people(branch, community, person);
 CREATE TABLE person_years(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "sync/hq/serve.hpp"
 
+#include <atomic>
 #include <csignal>
 #include <cstdio>
 #include <mutex>
@@ -57,7 +58,7 @@ std::string page_address(const std::string& address, std::uint16_t port) {
     const bool all = address == "0.0.0.0" || address == "::";
     std::string host = all ? outside_host() : address;
     if (host.find(':') != std::string::npos) host = "[" + host + "]";
-    return "https://" + host + ":" + std::to_string(port) + "/";
+    return "https://" + host + ":" + std::to_string(port);
 }
 
 }  // namespace
@@ -76,7 +77,9 @@ Status serve(const ServeOptions& options) {
     Headquarters headquarters(
         {folder->keys, **pool, clock, random, [&](const LogName& name) { projector.wake(name); }, token});
 
-    Web web({folder->keys, **pool, clock, random, folder->certificate.certificate});
+    std::atomic<std::uint16_t> port = options.port;  // 0 until one was found
+    const auto address = [&] { return page_address(options.address, port); };
+    Web web({folder->keys, **pool, clock, random, folder->certificate.certificate, address});
     const auto handle = [&](const HttpRequest& request) {
         const ClockReading begin = clock.now();
         Answer answer = Web::is_page(request.target) ? Answer{web.answer(request), "page", 0}
@@ -93,7 +96,8 @@ Status serve(const ServeOptions& options) {
     auto server = Server::start({options.address, options.port, folder->certificate, 2, {}}, handle);
     if (!server) return server.error();
     if (auto written = write_serving(options.folder, {(*server)->port(), token}); !written) return written;
-    const std::string pages = page_address(options.address, (*server)->port());
+    port = (*server)->port();
+    const std::string pages = address() + "/";
     log.write({{"t", clock.now().wall.value},
                {"listening", options.address},
                {"port", (*server)->port()},

@@ -86,6 +86,19 @@ class Browser:
     def text(self, css="body"):
         return self._in_session("GET", f"/element/{self.find(css)}/text")
 
+    def text_of(self, element):
+        return self._in_session("GET", f"/element/{element}/text")
+
+    def _inside(self, element, css):
+        found = self._in_session("POST", f"/element/{element}/elements", {"using": "css selector", "value": css})
+        return [one[ELEMENT] for one in found]
+
+    def texts_in(self, element, css):
+        return [self.text_of(one) for one in self._inside(element, css)]
+
+    def click_in(self, element, css):
+        self._in_session("POST", f"/element/{self._inside(element, css)[0]}/click", {})
+
     def click(self, css):
         self._in_session("POST", f"/element/{self.find(css)}/click", {})
 

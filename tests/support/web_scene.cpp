@@ -52,7 +52,8 @@ std::string WebBrowser::cookie(const std::string& name) const {
 WebScene::WebScene(std::string store) : hq(std::move(store)), web(another_process()) {}
 
 std::unique_ptr<hq::Web> WebScene::another_process() {
-    return std::make_unique<hq::Web>(hq::WebParts{hq.keys, *hq.pool, hq.clock, hq.random, "certificate"});
+    return std::make_unique<hq::Web>(hq::WebParts{hq.keys, *hq.pool, hq.clock, hq.random, "certificate",
+                                                  [] { return std::string("https://127.0.0.1:8443"); }});
 }
 
 TestUser WebScene::add_user(const std::string& name, hq::Role role, const std::string& scope) {

@@ -71,6 +71,11 @@ Result<std::vector<BranchSums>> sums_by_branch(const Asking& asking) {
     return out;
 }
 
+std::string branch_title(const BranchSums& branch, const Speech& say) {
+    if (!branch.name.empty()) return branch.name;
+    return branch.agency.empty() ? say("no_branch") : branch.agency;
+}
+
 Result<std::vector<DoubtLine>> doubt_lines(const Asking& asking, std::int64_t count) {
     std::vector<DoubtLine> out;
     if (asking.user.role == Role::agency) return out;
@@ -129,7 +134,7 @@ std::string why_words(const DoubtLine& line, const Speech& say, UtcOffset offset
     std::string words = say("why_" + line.kind, {say.stamp(line.at, offset)});
     const std::string reason = "why_" + line.reason;
     if (line.kind == "parked" && say.knows(reason))
-        words = say(reason) + (say.tongue() == Tongue::zh ? "；" : "; ") + words;
+        words = say(reason) + (say.tongue() == Tongue::zh ? "；" : ". ") + words;
     return words;
 }
 

@@ -29,6 +29,9 @@ struct BranchSums {
 // By agency and name; never by figures.
 [[nodiscard]] Result<std::vector<BranchSums>> sums_by_branch(const Asking& asking);
 
+// Its name, else the agency's.
+[[nodiscard]] std::string branch_title(const BranchSums& branch, const Speech& say);
+
 struct DoubtLine {
     CommunityId community;
     std::uint64_t person = 0;  // 0: about a log, not about a person

@@ -26,6 +26,7 @@ struct Asking {
     const ClockReading& clock;       //
     const HqKeys& keys;              //
     const std::string& certificate;  // PEM: stands in invitations
+    const std::string& address;      // https://host:port: where kiosks reach this headquarters
     Random& random;                  //
 
     [[nodiscard]] UtcMillis now() const { return clock.wall; }

@@ -37,7 +37,7 @@ Json branch_rows(const Asking& asking, const std::vector<BranchSums>& branches, 
     Json rows = Json::array();
     for (const BranchSums& branch : branches) {
         if (rows.size() == count) break;
-        rows.push_back({{"name", branch.name.empty() ? branch.agency : branch.name},
+        rows.push_back({{"name", branch_title(branch, asking.say)},
                         {"agency", branch.agency},
                         {"figures", grouped(branch.expected) + " / " + grouped(branch.registered)},
                         {"coverage", bar(branch.registered, branch.expected, "green")},

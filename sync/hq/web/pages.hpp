@@ -1,14 +1,34 @@
 // SPDX-License-Identifier: MIT
-// The pages, by what the town looks at. Each writes to the audit log what it shows.
+// The pages, by what the town looks at. Whatever shows full names, or changes something, is noted in the
+// audit log first.
 #pragma once
 
-#include "sync/hq/web/page.hpp"
+#include "sync/hq/web/people_list.hpp"
 
 namespace baodao::hq {
 
 [[nodiscard]] Result<Page> overview_page(const Asking& asking);
 [[nodiscard]] Result<Page> communities_page(const Asking& asking);
+[[nodiscard]] Result<Page> community_page(const Asking& asking);  // /communities/<number>
 [[nodiscard]] Result<Page> agencies_page(const Asking& asking);
+[[nodiscard]] Result<Page> branch_page(const Asking& asking);  // /agencies/<branch>: who has not registered
+[[nodiscard]] Result<Page> ledger_page(const Asking& asking);
+[[nodiscard]] Result<Page> member_page(const Asking& asking);  // /ledger/<community>/<person>
+[[nodiscard]] Result<Page> activities_page(const Asking& asking);
+[[nodiscard]] Result<Page> waiting_page(const Asking& asking);
+[[nodiscard]] Result<Page> doubt_page(const Asking& asking);   // /waiting/<community>/<person>/<kind>/<event>
+[[nodiscard]] Result<Page> answer_page(const Asking& asking);  // the same, POST
+[[nodiscard]] Result<Page> terminals_page(const Asking& asking);
+[[nodiscard]] Result<Page> enrol_page(const Asking& asking);
+[[nodiscard]] Result<Page> approve_page(const Asking& asking);
+[[nodiscard]] Result<Page> revoke_question_page(const Asking& asking);  // /terminals/revoke/<origin>
+[[nodiscard]] Result<Page> revoke_page(const Asking& asking);           // the same, POST
+[[nodiscard]] Result<Page> export_question_page(const Asking& asking);
+[[nodiscard]] Result<Page> export_page(const Asking& asking);
 [[nodiscard]] Result<Page> audit_page(const Asking& asking);
+
+// Within what the visitor may see; nullopt: there is none.
+[[nodiscard]] Result<std::optional<PersonRow>> find_person(const Asking& asking, CommunityId community,
+                                                           std::uint64_t person);
 
 }  // namespace baodao::hq

@@ -18,26 +18,27 @@ struct Conditions {
     std::string agency;
     std::string number;
     std::int64_t serial = 0;
+    std::int64_t one_person = 0;  // 1: only `person`
+    std::int64_t person = 0;
     std::int64_t show = 0;
     std::int64_t year = 0;
     UtcMillis now;
     bool nobody = false;
 };
 
-#define PEOPLE_FROM                                                                                          \
-    " FROM people p JOIN branches b ON b.branch=p.branch LEFT JOIN person_years y ON "                       \
-    "y.community=p.community AND "                                                                           \
-    "y.person=p.person AND y.year=? WHERE (p.community=? OR ?=-1) AND (p.branch=? OR ?=-1) AND (b.agency=? " \
-    "OR "                                                                                                    \
-    "?='') AND (p.number=? OR ?='') AND (p.serial=? OR ?=0) AND (?=0 OR (?=1 AND p.registered=1 AND "        \
-    "COALESCE(y.first_done,0)+COALESCE(y.second_done,0)+COALESCE(y.hours_done,0)<3) OR (?=2 AND EXISTS "     \
-    "(SELECT "                                                                                               \
-    "1 FROM doubts d WHERE d.community=p.community AND d.person=p.person AND d.from_ms<=?)) OR (?=3 AND "    \
-    "p.expected=1 AND p.registered=0))"
+#define PEOPLE_FROM                                                                                      \
+    " FROM people p JOIN branches b ON b.branch=p.branch LEFT JOIN person_years y ON "                   \
+    "y.community=p.community "                                                                           \
+    "AND y.person=p.person AND y.year=? WHERE (p.community=? OR ?=-1) AND (p.branch=? OR ?=-1) AND "     \
+    "(b.agency=? OR ?='') AND (p.number=? OR ?='') AND (p.serial=? OR ?=0) AND (?=0 OR p.person=?) AND " \
+    "(?=0 OR (?=1 AND p.registered=1 AND "                                                               \
+    "COALESCE(y.first_done,0)+COALESCE(y.second_done,0)+COALESCE(y.hours_done,0)<3) OR (?=2 AND EXISTS " \
+    "(SELECT 1 FROM doubts d WHERE d.community=p.community AND d.person=p.person AND d.from_ms<=?)) OR " \
+    "(?=3 AND p.expected=1 AND p.registered=0))"
 
 std::vector<sql::Value> values_of(const Conditions& c) {
-    return {c.year,   c.community, c.community, c.branch, c.branch, c.agency, c.agency, c.number,
-            c.number, c.serial,    c.serial,    c.show,   c.show,   c.show,   c.now,    c.show};
+    return {c.year,   c.community, c.community,  c.branch, c.branch, c.agency, c.agency, c.number, c.number,
+            c.serial, c.serial,    c.one_person, c.person, c.show,   c.show,   c.show,   c.now,    c.show};
 }
 
 Conditions conditions_of(const Asking& asking, const PeopleFilter& filter, std::int32_t year) {
@@ -49,16 +50,10 @@ Conditions conditions_of(const Asking& asking, const PeopleFilter& filter, std::
     if (bound && filter.community && *filter.community != *bound) out.nobody = true;
     if (bound) out.community = bound->value;
     if (filter.branch) out.branch = *filter.branch;
+    out.one_person = filter.person ? 1 : 0;
+    out.person = static_cast<std::int64_t>(filter.person.value_or(0));
     out.agency = bound_agency(asking.user);
     out.show = static_cast<std::int64_t>(filter.show);
-    return out;
-}
-
-std::vector<ItemId> items_from(std::string_view text) {
-    std::vector<ItemId> out;
-    for (; text.size() >= 16; text.remove_prefix(16)) {
-        if (const auto item = from_hex64(text.substr(0, 16))) out.push_back({*item});
-    }
     return out;
 }
 
@@ -96,7 +91,7 @@ RawRow raw_of(const sql::Row& row, std::int32_t year) {
     out.registered = row.integer(7) != 0;
     out.since = day_from(row.integer(8));
     out.left = day_from(row.integer(9));
-    out.items = items_from(row.bytes(11));
+    out.items = items_of_text(row.bytes(11));
     const std::string_view cards = row.bytes(12);
     raw.cards.assign(cards.begin(), cards.end());
     out.received = {row.integer(13)};
@@ -153,6 +148,14 @@ Result<std::vector<RawRow>> by_name(const Asking& asking, const Conditions& cond
 
 }  // namespace
 
+std::vector<ItemId> items_of_text(std::string_view text) {
+    std::vector<ItemId> out;
+    for (; text.size() >= 16; text.remove_prefix(16)) {
+        if (const auto item = from_hex64(text.substr(0, 16))) out.push_back({*item});
+    }
+    return out;
+}
+
 Result<std::optional<SecretKey>> CardReader::key(CommunityId community) {
     if (const auto known = keys_.find(community); known != keys_.end()) return known->second;
     auto key = find_card_key(session_, community);
@@ -208,7 +211,7 @@ Result<PeoplePage> list_people(const Asking& asking, const PeopleFilter& filter,
             "half,0),"
             "COALESCE(y.minutes,0),(SELECT count(*) FROM doubts d WHERE d.community=p.community AND "
             "d.person=p.person AND d.from_ms<=?)" PEOPLE_FROM
-            " ORDER BY p.community,p.number,p.person LIMIT ? OFFSET ?",
+            " ORDER BY p.community,p.blank,p.number,p.person LIMIT ? OFFSET ?",
             more, [&](const sql::Row& row) {
                 raw.push_back(raw_of(row, year));
                 return Status{};

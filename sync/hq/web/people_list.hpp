@@ -31,6 +31,7 @@ struct PeopleFilter {
     std::optional<CommunityId> community;
     std::optional<std::int64_t> branch;
     Show show = Show::everybody;
+    std::optional<std::uint64_t> person;
     std::string search;  // exact name, registration number, short code
 };
 
@@ -52,6 +53,9 @@ struct PersonRow {
     std::int64_t waits = 0;  // things that want somebody's word now
     UtcMillis received;
 };
+
+// The items column of a row.
+[[nodiscard]] std::vector<ItemId> items_of_text(std::string_view text);
 
 struct PeoplePage {
     std::vector<PersonRow> rows;

@@ -26,7 +26,22 @@ const std::vector<Route>& routes() {
     static const std::vector<Route> all{
         {"GET", "/overview", overview_page, everybody},
         {"GET", "/communities", communities_page, hosts},
+        {"GET", "/communities/*", community_page, hosts},
         {"GET", "/agencies", agencies_page, everybody},
+        {"GET", "/agencies/*", branch_page, everybody},
+        {"GET", "/ledger", ledger_page, everybody},
+        {"GET", "/ledger/*/*", member_page, everybody},
+        {"GET", "/activities", activities_page, hosts},
+        {"GET", "/waiting", waiting_page, hosts},
+        {"GET", "/waiting/*/*/*/*", doubt_page, hosts},
+        {"POST", "/waiting/*/*/*/*", answer_page, town},
+        {"GET", "/terminals", terminals_page, hosts},
+        {"POST", "/terminals/enrol", enrol_page, town},
+        {"POST", "/terminals/approve", approve_page, town},
+        {"GET", "/terminals/revoke/*", revoke_question_page, town},
+        {"POST", "/terminals/revoke/*", revoke_page, town},
+        {"GET", "/export", export_question_page, everybody},
+        {"POST", "/export", export_page, everybody, true},
         {"GET", "/audit", audit_page, town},
     };
     return all;
@@ -54,10 +69,10 @@ Found find_route(std::string_view method, std::string_view path) {
 
 const std::vector<NavEntry>& nav_entries() {
     static const std::vector<NavEntry> all{
-        {"overview", "i-home", everybody},
-        {"communities", "i-place", hosts},
-        {"agencies", "i-people", everybody},
-        {"audit", "i-lock", town},
+        {"overview", "i-home", everybody},   {"communities", "i-place", hosts},
+        {"agencies", "i-people", everybody}, {"ledger", "i-card", everybody},
+        {"activities", "i-calendar", hosts}, {"waiting", "i-warn", hosts},
+        {"terminals", "i-screen", hosts},    {"audit", "i-lock", town},
     };
     return all;
 }

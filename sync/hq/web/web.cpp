@@ -177,6 +177,7 @@ HttpResponse Web::show(const HttpRequest& request, const Visitor& visitor, const
                               parts_.keys.sessions, clock.wall);
         proven = checked && checked->entry == EntryWord::let_in;
     }
+    const std::string address = parts_.address();
     const auto shown = parts_.pool.with<HttpResponse>([&](sql::Session& session) -> Result<HttpResponse> {
         const Asking asking{session,
                             visitor.user,
@@ -190,6 +191,7 @@ HttpResponse Web::show(const HttpRequest& request, const Visitor& visitor, const
                             clock,
                             parts_.keys,
                             parts_.certificate,
+                            address,
                             parts_.random};
         if (found.route == nullptr) return framed(message_page(say, 404, "not_found"), asking);
         if (!found.route->roles.contains(visitor.user.role))

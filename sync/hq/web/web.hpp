@@ -3,6 +3,8 @@
 // the style sheet needs a session. Any number of threads may call answer().
 #pragma once
 
+#include <functional>
+
 #include "sync/hq/web/page.hpp"
 #include "sync/wire/http.hpp"
 
@@ -12,8 +14,9 @@ struct WebParts {
     const HqKeys& keys;
     Pool& pool;
     const Clock& clock;
-    Random& random;           // thread-safe
-    std::string certificate;  // PEM
+    Random& random;                        // thread-safe
+    std::string certificate;               // PEM
+    std::function<std::string()> address;  // https://host:port, as other machines reach it
 };
 
 class Web {

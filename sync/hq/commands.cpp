@@ -7,6 +7,7 @@
 #include "sync/hq/headquarters.hpp"
 #include "sync/hq/ledger.hpp"
 #include "sync/hq/verify.hpp"
+#include "sync/hq/web/report_command.hpp"
 #include "sync/hq/web/user_commands.hpp"
 
 namespace baodao::hq {
@@ -145,11 +146,11 @@ Result<std::string> run_command(const std::string& request, Pool& pool, const Hq
     const std::pair<const char*, Result<Json> (*)(const Asked&)> commands[] = {
         {"kiosk list", list_kiosks}, {"kiosk enroll", enroll}, {"kiosk approve", approve},
         {"kiosk revoke", revoke},    {"verify", check},        {"rebuild", project_again},
-        {"backup", back_up},
-        {"ledger", ledger},
+        {"backup", back_up},         {"ledger", ledger},
     };
-    if (command.starts_with("user ")) {
-        const auto done = run_user_command(command, *json, pool, keys, now, random);
+    if (command.starts_with("user ") || command == "report") {
+        const auto done = command == "report" ? run_report(*json, pool, keys, now, random)
+                                              : run_user_command(command, *json, pool, keys, now, random);
         if (!done) return done.error();
         return to_compact(*done);
     }

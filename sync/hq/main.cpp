@@ -84,6 +84,7 @@ struct Options {
     std::string origin;
     std::string role;
     std::string scope;
+    std::int64_t year = 0;
     bool wipe = false;
     std::uint32_t community = 0;
 };
@@ -190,6 +191,20 @@ int restore(const Options& options) {
     return show(Json{{"rows", *rows}});
 }
 
+int report_command(const Options& options) {
+    Json command{{"command", "report"}};
+    if (options.year != 0) command["year"] = options.year;
+    const auto made = ask(options.folder, command);
+    if (!made) return report(made.error());
+    const std::string csv = text_at(*made, "csv").value_or("");
+    if (options.out.empty()) {
+        (void)std::fwrite(csv.data(), 1, csv.size(), stdout);
+        return 0;
+    }
+    const auto written = write_file_atomic(options.out, csv, Readers::owner_only);
+    return written ? 0 : report(written.error());
+}
+
 int verify_command(const Options& options) {
     const auto found = ask(options.folder, {{"command", "verify"}});
     if (!found) return report(found.error());
@@ -273,6 +288,12 @@ int main(int argc, char** argv) {
         return show(ask(options.folder, {{"command", "user close"}, {"name", options.name}}));
     }));
     close_user->add_option("NAME", options.name, "as in user list")->required();
+
+    auto* ledger_report =
+        with_data(command(app, "report", "The ledger of a year as a spreadsheet (CSV), with names",
+                          [&] { return report_command(options); }));
+    ledger_report->add_option("--year", options.year, "else the present one");
+    ledger_report->add_option("--out", options.out, "file; else standard output");
 
     with_data(command(app, "verify", "Every chain from its first record on; the exit status says",
                       [&] { return verify_command(options); }));

@@ -96,11 +96,25 @@ class Browser:
     def texts_in(self, element, css):
         return [self.text_of(one) for one in self._inside(element, css)]
 
-    def click_in(self, element, css):
-        self._in_session("POST", f"/element/{self._inside(element, css)[0]}/click", {})
+    def follow_in(self, element, css):
+        self.follow(self._inside(element, css)[0])
 
     def click(self, css):
         self._in_session("POST", f"/element/{self.find(css)}/click", {})
+
+    def follow(self, element):
+        """Clicks what leads to another page, and waits for that page."""
+        before = self.find("html")
+        self._in_session("POST", f"/element/{element}/click", {})
+        end = time.monotonic() + 60
+        while time.monotonic() < end:
+            try:
+                self._in_session("GET", f"/element/{before}/name")
+                time.sleep(0.02)
+            except LookupError:
+                self.find("body")
+                return
+        raise RuntimeError("the click led nowhere")
 
     def type(self, css, text):
         element = self.find(css)

@@ -127,6 +127,12 @@ class Browser:
     def cookies(self):
         return self._in_session("GET", "/cookie")
 
+    def cut_off(self):
+        """The beginnings of all cards whose content is wider than they are."""
+        return self._in_session("POST", "/execute/sync", {"args": [], "script": (
+            "return [...document.querySelectorAll('html,.card,.top,.nav')].filter(e => e.scrollWidth > e.clientWidth + 1)"
+            ".map(e => e.innerText.slice(0, 60))")})
+
     def complaints(self):
         """What the browser itself complained about: a broken policy, a missing file."""
         return [line["message"] for line in self._in_session("POST", "/se/log", {"type": "browser"})]

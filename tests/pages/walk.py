@@ -47,6 +47,11 @@ def check(holds, words):
         fail(words)
 
 
+def keep_picture(browser, name):
+    browser.picture(WORK / f"{name}.png")
+    check(not browser.cut_off(), f"on {name} something is wider than its card: {browser.cut_off()}")
+
+
 class Scene:
     """A headquarters and one kiosk, with a month of its records and one slip of a stranger."""
 
@@ -115,7 +120,7 @@ class Scene:
 def log_in(browser, scene, second):
     browser.open(scene.base + "/")
     check(browser.address().endswith("/login"), "a stranger is not led to the door")
-    browser.picture(WORK / "login.png")
+    keep_picture(browser, "login")
     browser.type("#name", "王书记")
     browser.type("#password", PASSWORD)
     browser.type("#code", code_of(second, int(time.time()) // 30))
@@ -151,7 +156,7 @@ def look_around(browser, scene):
             back = urllib.parse.quote(f"/{path}", safe="")
             browser.open(f"{scene.base}/language?to={tongue}&back={back}")
             check(browser.address().endswith(f"/{path}"), f"/{path} led to {browser.address()}")
-            browser.picture(WORK / f"{path}-{tongue}.png")
+            keep_picture(browser, f"{path}-{tongue}")
             serious = [line for line in browser.complaints() if "autocomplete" not in line]
             check(not serious, f"the browser complains about /{path}: {serious}")
     check("云溪镇党委" in browser.text(".nav"), "the town is not named")
@@ -162,9 +167,9 @@ def open_member(browser, scene):
     browser.follow(browser.find("td a.row"))
     check("主体管理" in browser.text("#member") and "协助管理" in browser.text("#member"), "both sides are to be named")
     check("记录完整，未被改动" in browser.text("#member"), "the record is not said to be whole")
-    browser.picture(WORK / "member-zh.png")
+    keep_picture(browser, "member-zh")
     browser.open(f"{scene.base}/language?to=en&back=" + urllib.parse.quote(urllib.parse.urlparse(browser.address()).path, safe=""))
-    browser.picture(WORK / "member-en.png")
+    keep_picture(browser, "member-en")
     browser.open(f"{scene.base}/language?to=zh&back=%2Foverview")
 
 
@@ -180,7 +185,7 @@ def answer_for_a_slip(browser, scene):
             break
     check(STRANGER in browser.text("main"), "the record does not name the person, or changed her name")
     check("<script>" not in browser.source().replace("&lt;script&gt;", ""), "a name became a script")
-    browser.picture(WORK / "answer-zh.png")
+    keep_picture(browser, "answer-zh")
     browser.click("#answer-new")
     browser.follow(browser.find("button#answer"))
     check("已记入台账" in browser.text("main"), f"the answer was not taken: {browser.text('main')}")

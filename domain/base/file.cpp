@@ -58,8 +58,9 @@ bool sync_folder(const std::filesystem::path& folder) {
 bool write_new_file(int fd, std::string_view bytes, Readers readers) {
     Descriptor file(fd);
     const mode_t mode = readers == Readers::owner_only ? 0600 : 0640;
-    return ::fchmod(file.get(), mode) == 0 && write_all(file.get(), bytes) && ::fsync(file.get()) == 0 &&
-           file.close();
+    // A stick's file system may know no such modes; secrets are not written there.
+    const bool moded = ::fchmod(file.get(), mode) == 0 || (errno == EPERM && readers != Readers::owner_only);
+    return moded && write_all(file.get(), bytes) && ::fsync(file.get()) == 0 && file.close();
 }
 
 }  // namespace

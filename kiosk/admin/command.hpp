@@ -41,5 +41,6 @@ void add_export(CLI::App& app, Run& run);
 void add_read(CLI::App& app, Run& run);
 void add_demo(CLI::App& app, Run& run);
 void add_sync(CLI::App& app, Run& run);
+void add_courier(CLI::App& app, Run& run);
 
 }  // namespace baodao::admin

@@ -12,7 +12,7 @@ int main(int argc, char** argv) {
     app.require_subcommand(1);
     Run run;
     for (const auto add : {add_init, add_keys, add_slips, add_scan, add_staff, add_ledger, add_verify,
-                           add_export, add_read, add_demo, add_sync}) {
+                           add_export, add_read, add_demo, add_sync, add_courier}) {
         add(app, run);
     }
     try {

@@ -17,6 +17,7 @@ constexpr BackupTable tables[] = {
     {"logs", "origin,epoch,branch,first,seq,tail,kept_tail,projected", "bibiibbi", 3},
     {"inbox", "origin,epoch,seq,prev,hash,bytes,state,received_ms", "biibbbii", 3},
     {"cards", "name,bytes", "bb", 1},
+    {"couriers", "origin,epoch,seq,tail,revision,tag", "biibii", 1},
     {"attention", "origin,epoch,seq,word,noted_ms", "biiti", 4},
     {"users", "name,number,role,scope,salt,passes,memory_kib,hash,totp,totp_step,active,made_ms",
      "tittbiibbiii", 1},

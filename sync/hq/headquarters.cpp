@@ -6,6 +6,7 @@
 
 #include "domain/base/text.hpp"
 #include "domain/event/json.hpp"
+#include "sync/hq/courier.hpp"
 #include "sync/hq/enrolment.hpp"
 #include "sync/hq/passes.hpp"
 
@@ -137,7 +138,11 @@ Answer Headquarters::for_kiosk(const HttpRequest& request, const Path& path) {
     if (!*kiosk) return {refusal(404, "unknown_kiosk"), "kiosk", 0};
     const bool post = request.method == "POST";
     if (path.action == "session" && post) return {session(request, **kiosk), "session", 0};
-    const bool known = pass_holds(PassUse::session, request.token, *path.origin, now(), parts_.keys.sessions);
+    // A courier's file is handed in on this machine; what it holds is signed as on the line.
+    const bool local = from_this_machine(request);
+    if (path.action == "courier" && local) return {courier(request, **kiosk), "courier", 0};
+    const bool known =
+        local || pass_holds(PassUse::session, request.token, *path.origin, now(), parts_.keys.sessions);
     if (!known) return {refusal(401, "session_needed"), "kiosk", 0};
     if (path.action == "push" && post) return push(request, **kiosk);
     if (path.action == "quarantine" && post) return {quarantine(request, **kiosk), "quarantine", 1};
@@ -286,10 +291,32 @@ HttpResponse Headquarters::enrol(const HttpRequest& request) {
     return {200, "application/json", std::nullopt, *body};
 }
 
-HttpResponse Headquarters::admin(const HttpRequest& request) {
+bool Headquarters::from_this_machine(const HttpRequest& request) const {
     const Hash given = sha256({as_bytes(request.token)});
-    if (parts_.admin_token.empty() || !same_secret(given, sha256({as_bytes(parts_.admin_token)})))
-        return refusal(401, "not_allowed");
+    return !parts_.admin_token.empty() && same_secret(given, sha256({as_bytes(parts_.admin_token)}));
+}
+
+HttpResponse Headquarters::courier(const HttpRequest& request, const Kiosk& kiosk) {
+    if (request.method == "POST") {
+        const auto cover = read_cover(as_bytes(request.body), kiosk.public_key);
+        if (!cover || cover->origin != kiosk.origin) return refusal(401, "not_signed");
+        const auto noted =
+            parts_.pool.with<void>([&](sql::Session& session) { return note_courier(session, *cover); });
+        if (!noted) return trouble(noted.error());
+    }
+    const auto back = parts_.pool.with<CourierCover>(
+        [&](sql::Session& session) { return courier_back(session, kiosk, now()); });
+    if (!back) return trouble(back.error());
+    if (request.method == "GET") return message(to_bytes(*back, parts_.keys.answers));
+    const Json body{{"name", kiosk.name},
+                    {"epoch", back->place.epoch.value},
+                    {"seq", back->place.seq.value},
+                    {"tail", to_hex(back->place.tail)}};
+    return {200, "application/json", std::nullopt, to_compact(body)};
+}
+
+HttpResponse Headquarters::admin(const HttpRequest& request) {
+    if (!from_this_machine(request)) return refusal(401, "not_allowed");
     const auto done = run_command(request.body, parts_.pool, parts_.keys, now(), parts_.random);
     if (!done)
         return {400, "application/json", std::nullopt, to_compact(Json{{"error", done.error().text()}})};

@@ -44,6 +44,8 @@ class Headquarters {
     [[nodiscard]] HttpResponse admin(const HttpRequest& request);
     [[nodiscard]] HttpResponse session(const HttpRequest& request, const Kiosk& kiosk);
     [[nodiscard]] Answer push(const HttpRequest& request, const Kiosk& kiosk);
+    [[nodiscard]] HttpResponse courier(const HttpRequest& request, const Kiosk& kiosk);
+    [[nodiscard]] bool from_this_machine(const HttpRequest& request) const;
     [[nodiscard]] HttpResponse quarantine(const HttpRequest& request, const Kiosk& kiosk);
     [[nodiscard]] HttpResponse pull(const Path& path, const Kiosk& kiosk);
     [[nodiscard]] HttpResponse own(const Path& path, const Kiosk& kiosk);

@@ -19,6 +19,7 @@
 #include "sync/hq/headquarters.hpp"
 #include "sync/hq/password_prompt.hpp"
 #include "sync/hq/serve.hpp"
+#include "sync/hq/way_in.hpp"
 #include "sync/net/https_client.hpp"
 
 namespace baodao::hq {
@@ -87,6 +88,7 @@ struct Options {
     std::int64_t year = 0;
     bool wipe = false;
     std::uint32_t community = 0;
+    fs::path file;
 };
 
 int init(const Options& options) {
@@ -205,6 +207,30 @@ int report_command(const Options& options) {
     return written ? 0 : report(written.error());
 }
 
+int courier_in_command(const Options& options) {
+    const auto door = open_way_in(options.folder);
+    if (!door) return report(door.error());
+    const auto received = courier_in(*door, options.file);
+    if (!received) return report(received.error());
+    const std::string held =
+        std::to_string(received->place.epoch.value) + "." + std::to_string(received->place.seq.value);
+    put(received->name + " " + to_hex(received->origin) + (received->anew ? ": taken in" : ": nothing new") +
+        ", held up to " + held);
+    return 0;
+}
+
+int courier_out_command(const Options& options) {
+    const auto origin = id_from_hex<OriginId>(options.origin);
+    if (!origin) return report({ErrorKind::bad_input, "this is not a kiosk's name", options.origin});
+    const auto door = open_way_in(options.folder);
+    if (!door) return report(door.error());
+    SystemRandom random;
+    const auto answered = courier_out(*door, *origin, random, options.out);
+    if (!answered) return report(answered.error());
+    put(answered->path.string());
+    return 0;
+}
+
 int verify_command(const Options& options) {
     const auto found = ask(options.folder, {{"command", "verify"}});
     if (!found) return report(found.error());
@@ -294,6 +320,16 @@ int main(int argc, char** argv) {
                           [&] { return report_command(options); }));
     ledger_report->add_option("--year", options.year, "else the present one");
     ledger_report->add_option("--out", options.out, "file; else standard output");
+
+    auto* courier = app.add_subcommand("courier", "Kiosks without a line: files on a USB stick");
+    courier->require_subcommand(1);
+    auto* brought = with_data(
+        command(*courier, "in", "Take in a window's file", [&] { return courier_in_command(options); }));
+    brought->add_option("FILE", options.file, "baodao-to-hq-….bdc")->required();
+    auto* answer = with_data(command(*courier, "out", "Acknowledgement and news for a window, as a file",
+                                     [&] { return courier_out_command(options); }));
+    answer->add_option("--kiosk", options.origin, "32 hexadecimal digits, as `courier in` says")->required();
+    answer->add_option("--to", options.out, "folder of the stick")->required();
 
     with_data(command(app, "verify", "Every chain from its first record on; the exit status says",
                       [&] { return verify_command(options); }));

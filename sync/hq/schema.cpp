@@ -117,8 +117,15 @@ UPDATE logs SET projected=0;
 
 constexpr const char* wiping = "ALTER TABLE kiosks ADD COLUMN wipe bigint NOT NULL DEFAULT 0;";
 
+// Who brought files on a stick, and how far that kiosk was then.
+constexpr const char* couriers = R"sql(
+CREATE TABLE couriers(
+  origin bytea NOT NULL PRIMARY KEY, epoch bigint NOT NULL, seq bigint NOT NULL, tail bytea NOT NULL,
+  revision bigint NOT NULL, tag bigint NOT NULL);
+)sql";
+
 // A step that was released is never edited: add another one.
-constexpr const char* steps[] = {log_tables, projections, door_tables, page_tables, wiping};
+constexpr const char* steps[] = {log_tables, projections, door_tables, page_tables, wiping, couriers};
 constexpr auto newest = static_cast<std::int64_t>(std::size(steps));
 
 constexpr const char* version_table =

@@ -42,6 +42,20 @@ Result<ByteVector> sign_message(const Message& message, const SigningKey& by) {
     return out.take();
 }
 
+Result<std::string> peek_head(ByteSpan bytes, MessageType type) {
+    ByteReader in(bytes);
+    const ByteSpan begin = in.get_bytes(magic.size());
+    const auto found_type = in.get<std::uint8_t>();
+    (void)in.get<std::uint32_t>(3);
+    const auto head_size = in.get<std::uint32_t>();
+    (void)in.get<std::uint32_t>();
+    const ByteSpan head = in.get_bytes(head_size);
+    if (in.ran_short() || !std::ranges::equal(begin, as_bytes(magic)) ||
+        found_type != static_cast<std::uint8_t>(type))
+        return Error{ErrorKind::bad_input, "this is not a message of ours", ""};
+    return std::string(head.begin(), head.end());
+}
+
 Result<Message> open_message(ByteSpan bytes, MessageType type, const PublicKey& by) {
     const Error bad{ErrorKind::bad_input, "this is not a message of ours", ""};
     Signature signature;

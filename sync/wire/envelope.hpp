@@ -17,6 +17,7 @@ enum class MessageType : std::uint8_t {
     push_answer = 3,
     pull_page = 4,
     quarantine = 5,
+    courier_cover = 6,  // first in a courier file
 };
 
 // Of one message's body. What headquarters hands out may be larger than what it takes in.
@@ -44,6 +45,8 @@ struct Message {
 // bad_input when head or packed body exceed their bounds.
 [[nodiscard]] Result<ByteVector> sign_message(const Message& message, const SigningKey& by);
 // refused: not signed by `by` or of another type. bad_input: no such message, too large.
+// Its head as it stands there, whoever signed: only for looking up whose key it takes.
+[[nodiscard]] Result<std::string> peek_head(ByteSpan bytes, MessageType type);
 [[nodiscard]] Result<Message> open_message(ByteSpan bytes, MessageType type, const PublicKey& by);
 
 }  // namespace baodao

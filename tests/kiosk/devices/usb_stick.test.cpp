@@ -2,18 +2,15 @@
 // Papers on a USB stick: real file systems in a mount namespace where one is needed.
 #include "kiosk/devices/usb_stick.hpp"
 
-#include <sys/mount.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <catch2/catch.hpp>
-#include <fstream>
-#include <functional>
 
 #include "domain/base/file.hpp"
+#include "tests/support/own_mounts.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 using namespace baodao;
+using test::in_own_mounts;
+using test::mount_stick;
 
 namespace {
 
@@ -24,45 +21,6 @@ const std::string pdf = "%PDF-1.4 " + std::string(60'000, 'x');
 PrintTrouble trouble_of(const std::variant<fs::path, PrintTrouble>& saved) {
     REQUIRE(std::holds_alternative<PrintTrouble>(saved));
     return std::get<PrintTrouble>(saved);
-}
-
-void write_line(const char* path, const std::string& line) {
-    std::ofstream(path) << line;
-}
-
-// A name space in which this process may mount, as the user that it is.
-bool own_mounts() {
-    const std::string user = std::to_string(::getuid());
-    const std::string group = std::to_string(::getgid());
-    if (::unshare(CLONE_NEWUSER | CLONE_NEWNS) != 0) return false;
-    write_line("/proc/self/setgroups", "deny");
-    write_line("/proc/self/uid_map", "0 " + user + " 1");
-    write_line("/proc/self/gid_map", "0 " + group + " 1");
-    return true;
-}
-
-// Runs `work` as a process that may mount; its answer is the word it returns.
-std::string in_own_mounts(const std::function<std::string()>& work) {
-    int ends[2];
-    REQUIRE(::pipe(ends) == 0);
-    const pid_t child = ::fork();
-    if (child == 0) {
-        std::string word = "no mounts here";
-        if (own_mounts()) word = work();
-        if (::write(ends[1], word.data(), word.size()) < 0) ::_exit(1);
-        ::_exit(0);
-    }
-    ::close(ends[1]);
-    char word[256] = {};
-    const ssize_t size = ::read(ends[0], word, sizeof word);
-    ::close(ends[0]);
-    ::waitpid(child, nullptr, 0);
-    return {word, static_cast<std::size_t>(std::max<ssize_t>(size, 0))};
-}
-
-bool mount_stick(const fs::path& at, unsigned long flags, const char* options) {
-    fs::create_directories(at);
-    return ::mount("none", at.c_str(), "tmpfs", flags, options) == 0;
 }
 
 std::string word_of(const std::variant<fs::path, PrintTrouble>& saved) {

@@ -135,6 +135,8 @@ void carry_out(const Effect& effect, DeskThread& desk, SoundThread& sounds, Mail
     if (const auto* claim = std::get_if<ClaimItems>(&effect)) request = *claim;
     if (const auto* call = std::get_if<CallStaff>(&effect)) request = *call;
     if (const auto* staff = std::get_if<StaffRequest>(&effect)) request = *staff;
+    if (const auto* people = std::get_if<AskPeople>(&effect)) request = *people;
+    if (const auto* wipe = std::get_if<Wipe>(&effect)) request = *wipe;
     if (const auto* team = std::get_if<AskTeamTimes>(&effect)) request = *team;
     if (const auto* asked = std::get_if<AskCorrection>(&effect)) request = *asked;
     if (const auto* event = std::get_if<WatchEvent>(&effect)) request = *event;

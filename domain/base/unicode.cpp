@@ -2,6 +2,7 @@
 #include "domain/base/unicode.hpp"
 
 #include <unicode/normalizer2.h>
+#include <unicode/translit.h>
 #include <unicode/uchar.h>
 #include <unicode/ucnv.h>
 #include <unicode/unistr.h>
@@ -73,6 +74,43 @@ Result<std::string> decode_text_file(std::string_view bytes) {
     std::string out;
     icu::UnicodeString(wide.data(), length).toUTF8String(out);
     return out;
+}
+
+struct NameReader::Reader {
+    std::unique_ptr<icu::Transliterator> rules;
+};
+
+NameReader::NameReader(std::unique_ptr<Reader> reader) : reader_(std::move(reader)) {}
+NameReader::NameReader(NameReader&&) noexcept = default;
+NameReader& NameReader::operator=(NameReader&&) noexcept = default;
+NameReader::~NameReader() = default;
+
+Result<NameReader> NameReader::open() {
+    UErrorCode status = U_ZERO_ERROR;
+    UParseError where;
+    std::unique_ptr<icu::Transliterator> rules(icu::Transliterator::createInstance(
+        "Han-Latin/Names; Latin-ASCII; Lower", UTRANS_FORWARD, where, status));
+    if (U_FAILURE(status) != 0 || rules == nullptr)
+        return Error{ErrorKind::unsupported, "the readings of names cannot be loaded", u_errorName(status)};
+    return NameReader(std::make_unique<Reader>(Reader{std::move(rules)}));
+}
+
+std::vector<std::string> NameReader::syllables(std::string_view name) const {
+    auto read =
+        icu::UnicodeString::fromUTF8(icu::StringPiece(name.data(), static_cast<std::int32_t>(name.size())));
+    reader_->rules->transliterate(read);
+    std::string text;
+    read.toUTF8String(text);
+    std::vector<std::string> syllables;
+    bool inside = false;
+    for (const char32_t point : code_points(text)) {
+        const bool letter = point >= U'a' && point <= U'z';
+        if (letter && !inside) syllables.emplace_back();
+        if (letter) syllables.back() += static_cast<char>(point);
+        inside = letter;
+        if (!letter && u_isalpha(static_cast<UChar32>(point)) != 0) syllables.emplace_back();
+    }
+    return syllables;
 }
 
 }  // namespace baodao

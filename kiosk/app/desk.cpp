@@ -84,14 +84,33 @@ Result<Desk> Desk::open(const DeskParts& parts) {
 }
 
 std::variant<ReadSlip, RefusedText> Desk::read(const SubmitScan& request, LocalDate today) const {
-    if (request.source != ScanSource::typed_code) return read_slip(request.text, parts_.installation.keyring);
+    const bool by_serial = request.source == ScanSource::typed_code || request.source == ScanSource::found;
+    if (!by_serial) return read_slip(request.text, parts_.installation.keyring);
     const auto serial = parse_short_code(request.text);
     if (!serial) return RefusedText{Outcome::unreadable, "short_code"};
     const SubjectKey keys[] = {{serial->value}};
     const auto records = parts_.journal.records_about(keys);
     // A code can be made up by anybody; one that was issued or registered here cannot.
     if (!records || records->empty()) return RefusedText{Outcome::foreign, "short_code"};
+    if (request.source == ScanSource::found) {
+        if (const auto text = issued_text(*serial, *records))
+            return read_slip(*text, parts_.installation.keyring);
+    }
     return typed_slip(*serial, today);
+}
+
+// What stands in the QR code of a slip that was issued here.
+std::optional<std::string> Desk::issued_text(SlipSerial serial, const std::vector<Record>& records) const {
+    for (const Record& record : records) {
+        const auto entry = entry_from(record);
+        const auto issued = entry ? body_of<SlipIssued>(entry->event) : std::nullopt;
+        if (!issued || issued->serial != serial || !entry->event.card) continue;
+        const auto sealed = parts_.journal.card(*entry->event.card);
+        auto fields = sealed ? open_card(*sealed, parts_.installation.community_key)
+                             : Result<CardFields>(sealed.error());
+        if (fields && fields->contains("slip_text")) return fields->at("slip_text");
+    }
+    return std::nullopt;
 }
 
 // A typed code carries nothing but the serial. What the slip would have said about its dates counts for

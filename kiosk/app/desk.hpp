@@ -87,6 +87,8 @@ class Desk {
     Desk(const DeskParts& parts, std::optional<UtcMillis> last_event);
 
     [[nodiscard]] std::variant<ReadSlip, RefusedText> read(const SubmitScan& request, LocalDate today) const;
+    [[nodiscard]] std::optional<std::string> issued_text(SlipSerial serial,
+                                                         const std::vector<Record>& records) const;
     [[nodiscard]] ReadSlip typed_slip(SlipSerial serial, LocalDate today) const;
     [[nodiscard]] ScanAnswer refuse(const RefusedText& refused, const SubmitScan& request,
                                     const Moment& moment);

@@ -64,6 +64,7 @@ Status DeskThread::open() {
         staff_.emplace(std::move(staff).value());
         staff_->use(*papers_);
     }
+    find_.emplace(*desk_);
     crash_loop_ = desk_->report().crash_loop;
     return desk_->desk().note({draft_of(KioskStarted{release_version})});
 }
@@ -104,6 +105,7 @@ void DeskThread::answer(const Request& request) {
             post_(CorrectionStored{asked->event, std::nullopt});
         if (std::holds_alternative<ClaimItems>(request))
             post_(ClaimRecorded{{ClaimResult::State::not_stored, 0}});
+        if (const auto* people = std::get_if<AskPeople>(&request)) post_(nobody_found(*people));
         return;
     }
     Desk& desk = desk_->desk();
@@ -120,6 +122,10 @@ void DeskThread::answer(const Request& request) {
         watch(*event);
     } else if (const auto* signing = std::get_if<SignTeam>(&request)) {
         sign_team(*signing);
+    } else if (const auto* people = std::get_if<AskPeople>(&request)) {
+        post_(find_->answer(*people));
+    } else if (std::holds_alternative<Wipe>(request)) {
+        find_->forget();
     } else if (const auto* team = std::get_if<AskTeamTimes>(&request)) {
         post_(TeamTimesAnswered{team->activity, desk.team_times(*team)});
     } else if (const auto* asked = std::get_if<AskCorrection>(&request)) {
@@ -272,6 +278,8 @@ void DeskThread::idle() {
     if (desk_->clock().now().wall.value / ms_per_minute != told_minute_) tell_home();
     (void)desk_->journal().tend();
     if (staff_) staff_->tend();
+    // Without the readings of names nobody is found by name; the cadre helps.
+    (void)find_->prepare();
     const std::int64_t today = desk_->clock().now().wall.value / ms_per_day;
     if (scrubbed_day_ == today) return;
     // Damage found here shows in the journal's health, and the next start mends it.

@@ -11,6 +11,7 @@
 #include <variant>
 
 #include "kiosk/app/event_desk.hpp"
+#include "kiosk/app/find_desk.hpp"
 #include "kiosk/app/intent.hpp"
 #include "kiosk/app/link_desk.hpp"
 #include "kiosk/app/opened_desk.hpp"
@@ -27,8 +28,8 @@ class DeskThread {
   public:
     // Effects that are for the desk, and what the printing and the synchronising thread have to say.
     using Request = std::variant<SubmitScan, PrintReceipt, PrintRecord, PaperReport, JoinActivity, ClaimItems,
-                                 AskTeamTimes, AskCorrection, WatchEvent, SignTeam, CallStaff, StaffRequest,
-                                 Ask, SyncReport>;
+                                 AskPeople, Wipe, AskTeamTimes, AskCorrection, WatchEvent, SignTeam,
+                                 CallStaff, StaffRequest, Ask, SyncReport>;
     // Takes intents to the screen; called on the desk's thread.
     using Post = std::function<void(Intent)>;
 
@@ -77,6 +78,7 @@ class DeskThread {
     std::unique_ptr<OpenedDesk> desk_;
     std::optional<PaperDesk> papers_;    // with desk_
     std::optional<StaffDesk> staff_;     // stands on desk_; nothing: its secrets cannot be read
+    std::optional<FindDesk> find_;       // stands on desk_
     std::optional<EventDesk> event_;     // that the screen stands at
     std::optional<ActivityId> watched_;  // likewise
     LinkDesk link_;

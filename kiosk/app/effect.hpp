@@ -13,11 +13,17 @@
 #include "domain/base/ids.hpp"
 #include "domain/base/time.hpp"
 #include "domain/event/event.hpp"
+#include "kiosk/app/find.hpp"
 #include "kiosk/app/staff.hpp"
 
 namespace baodao {
 
-enum class ScanSource { camera, hand_scanner, typed_code };
+enum class ScanSource {
+    camera,
+    hand_scanner,
+    typed_code,
+    found,  // by name and digits, without a slip
+};
 
 // What the person wants with this scan.
 enum class ScanPurpose {
@@ -29,7 +35,7 @@ enum class ScanPurpose {
 // Ties an answer to its scan; counts up from 1.
 using ScanTicket = Id<struct ScanTicketTag, std::uint64_t>;
 
-// To the desk. `text` is what was scanned, or a short code of 14 characters (typed_code).
+// To the desk. `text` is what was scanned, or a short code of 14 characters (typed_code, found).
 struct SubmitScan {
     ScanTicket ticket;
     std::string text;
@@ -50,7 +56,8 @@ struct PlaySound {
     Sound sound;
 };
 
-// Everything about a person has left the screen: forget her glyphs, frames and decoded text too.
+// Everything about a person has left the screen: forget her glyphs, frames and decoded text too,
+// and the desk what it looked up for a search.
 struct Wipe {};
 
 // Owed from the registration on and asked for exactly once (paper 2).
@@ -108,7 +115,8 @@ struct ClaimItems {
     std::vector<ItemId> items;
 };
 
-using Effect = std::variant<SubmitScan, PlaySound, Wipe, PrintReceipt, PrintRecord, CallStaff, JoinActivity,
-                            ClaimItems, AskTeamTimes, AskCorrection, WatchEvent, SignTeam, StaffRequest>;
+using Effect =
+    std::variant<SubmitScan, PlaySound, Wipe, PrintReceipt, PrintRecord, CallStaff, JoinActivity, ClaimItems,
+                 AskPeople, AskTeamTimes, AskCorrection, WatchEvent, SignTeam, StaffRequest>;
 
 }  // namespace baodao

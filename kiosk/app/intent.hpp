@@ -10,6 +10,7 @@
 #include "kiosk/app/answer.hpp"
 #include "kiosk/app/effect.hpp"
 #include "kiosk/app/event_mode.hpp"
+#include "kiosk/app/find.hpp"
 #include "kiosk/app/home_view.hpp"
 #include "kiosk/app/printer_view.hpp"
 #include "kiosk/app/record_touch.hpp"
@@ -44,7 +45,6 @@ enum class Command {
     claim,            // 确认认领
     send_correction,  // 提交申请
     staff,            // 干部登录
-    erase_key,        // of the typed short code
 };
 struct CommandTouched {
     Command command;
@@ -52,13 +52,10 @@ struct CommandTouched {
 struct ActivityTouched {
     ActivityId activity;
 };
-// 我的记录 and 申请更正: see record_touch.hpp.
+// 我的记录 and 申请更正: see record_touch.hpp; 没带卡: find.hpp.
 // Ticks a service item, or takes the tick away.
 struct ItemTouched {
     ItemId item;
-};
-struct CodeKeyTouched {
-    char key;  // 0–9, A–Z
 };
 // A touch that hit nothing: somebody is there.
 struct ScreenTouched {};
@@ -137,10 +134,10 @@ struct Tick {
     UtcMillis wall;
 };
 
-using Intent =
-    std::variant<TileTouched, CommandTouched, ActivityTouched, ItemTouched, RecordTouch, EventTouch,
-                 CodeKeyTouched, ScreenTouched, ScanRead, CameraReported, ScanAnswered, RecordAnswered,
-                 ClaimAnswered, ClaimRecorded, TeamTimesAnswered, CorrectionStored, EventChanged, TeamOpened,
-                 TeamSigned, HomeChanged, PaperReported, PrinterReported, StaffIntent, StaffAnswer, Tick>;
+using Intent = std::variant<TileTouched, CommandTouched, ActivityTouched, ItemTouched, RecordTouch,
+                            EventTouch, FindTouch, ScreenTouched, ScanRead, CameraReported, ScanAnswered,
+                            RecordAnswered, ClaimAnswered, ClaimRecorded, PeopleAnswered, TeamTimesAnswered,
+                            CorrectionStored, EventChanged, TeamOpened, TeamSigned, HomeChanged,
+                            PaperReported, PrinterReported, StaffIntent, StaffAnswer, Tick>;
 
 }  // namespace baodao

@@ -10,24 +10,18 @@
 #include "domain/slip/slip.hpp"
 #include "kiosk/app/drafts.hpp"
 #include "kiosk/app/people.hpp"
+#include "kiosk/app/phone_mark.hpp"
 
 namespace baodao {
 
 namespace {
 
 constexpr BatchNumber first_batch{1};
-constexpr std::size_t phone_digits_kept = 4;  // requirements §4: a keyed hash of the last four, nothing more
 
 std::string joined(const std::vector<std::string>& words) {
     std::string out;
     for (const std::string& word : words) out += (out.empty() ? "" : "、") + word;
     return out;
-}
-
-std::string phone_mark(const std::string& phone, const SecretKey& key) {
-    if (phone.size() < phone_digits_kept) return {};
-    const std::string digits = phone.substr(phone.size() - phone_digits_kept);
-    return to_hex(sha256({as_bytes("phone4"), key.bytes, as_bytes(digits)})).substr(0, 16);
 }
 
 SealedCard card_of(const RosterRow& row, const SecretKey& key, Random& random) {

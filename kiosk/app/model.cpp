@@ -12,6 +12,10 @@ std::string_view screen_name(const Model& model) {
 }
 
 std::string shown_name(const Model& model) {
+    if (model.find && model.find->found) {
+        const std::string& found = model.find->found->name;
+        return model.now - model.find->found_since < full_name_ms ? found : mask_name(found);
+    }
     if (!model.visit) return {};
     const Turn& visit = *model.visit;
     const std::string& name = visit.record ? visit.record->name : visit.answer.name;
@@ -24,6 +28,10 @@ bool dimmed(const Model& model) {
 
 bool saving(const Model& model) {
     return !model.pending.empty() && model.now - model.pending.front().since >= saving_shown_after_ms;
+}
+
+bool find_paused(const Model& model) {
+    return model.now < model.find_guard.paused_until;
 }
 
 std::int64_t seconds_left(const Model& model) {
@@ -42,6 +50,8 @@ std::optional<MonoMillis> next_change(const Model& model) {
     if (model.visit) consider(model.visit->shown_since.value + full_name_ms);
     if (model.hand_over) consider(model.hand_over->due.value);
     if (model.pin && model.now < model.pin->locked_until) consider(model.now.value + ms_per_second);
+    if (model.find && find_paused(model)) consider(model.now.value + ms_per_second);
+    if (model.find && model.find->found) consider(model.find->found_since.value + full_name_ms);
     if (model.staff) {
         consider(model.staff->last_touch.value + staff_warned_after_ms);
         consider(model.staff->last_touch.value + staff_locks_after_ms);

@@ -12,6 +12,7 @@
 #include "domain/base/time.hpp"
 #include "kiosk/app/answer.hpp"
 #include "kiosk/app/effect.hpp"
+#include "kiosk/app/find.hpp"
 #include "kiosk/app/home_view.hpp"
 #include "kiosk/app/intent.hpp"
 #include "kiosk/app/printing.hpp"
@@ -86,7 +87,9 @@ struct Model {
     std::optional<StaffState> staff;           // somebody is in
     std::optional<BackEntryDraft> back_entry;  // kept while the staff side is locked; holds no name
     std::optional<EventState> event;           // this device stands at a service event
-    std::string typed_code;                    // of the short code, without spaces
+    std::optional<FindState> find;             // somebody without her slip
+    FindGuard find_guard;
+    FindTicket find_ticket;
     MonoMillis last_activity;
 
     std::deque<PendingScan> pending;
@@ -108,6 +111,8 @@ inline constexpr std::size_t record_rows = 4;         // services on one page of
 [[nodiscard]] bool dimmed(const Model& model);
 // Whether "saving" is to be said because the desk takes its time.
 [[nodiscard]] bool saving(const Model& model);
+// Too many tries did not match: the keys of the search rest, and what is scanned goes first.
+[[nodiscard]] bool find_paused(const Model& model);
 // Whole seconds that the ring shows, counting down to 1; 0 without a countdown.
 [[nodiscard]] std::int64_t seconds_left(const Model& model);
 // The next moment at which the picture changes by itself; nothing: only at the next minute of the wall clock.

@@ -33,8 +33,10 @@ std::string_view token(Screen screen) {
             return "correct";
         case Screen::claim:
             return "claim";
-        case Screen::no_card:
-            return "no_card";
+        case Screen::find:
+            return "find";
+        case Screen::found:
+            return "found";
         case Screen::staff_pin:
             return "staff_pin";
         case Screen::staff:
@@ -53,6 +55,7 @@ std::optional<std::int64_t> timeout_ms(Screen screen, bool large_text) {
         case Screen::staff:  // has a lock of its own
             return std::nullopt;
         case Screen::guide:
+        case Screen::found:
             return factor * 20'000;
         case Screen::registered:
             return factor * 30'000;
@@ -73,7 +76,7 @@ std::optional<std::int64_t> timeout_ms(Screen screen, bool large_text) {
         case Screen::correct:
         case Screen::claim:
             return factor * 60'000;
-        case Screen::no_card:
+        case Screen::find:
             return factor * 40'000;
         case Screen::staff_pin:
             return factor * 30'000;
@@ -91,7 +94,8 @@ NextPerson next_person(Screen screen) {
             return NextPerson::hand_over;
         case Screen::correct:
         case Screen::claim:
-        case Screen::no_card:
+        case Screen::find:
+        case Screen::found:
         case Screen::staff:
             return NextPerson::not_now;
         default:

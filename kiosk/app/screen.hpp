@@ -23,7 +23,8 @@ enum class Screen {
     record_lines,   // a figure or a service of it, opened to what made it
     correct,        // 申请更正
     claim,          // 认领项目: all posts and their items
-    no_card,        // type the short code, or see the cadre
+    find,           // 没带卡: by name and digits, or by the short code
+    found,          // … and what she came for
     staff_pin,      // 干部登录: the door of the staff side
     staff,          // inside; which page: StaffState
     printing,       // a paper goes to the printer

@@ -23,11 +23,11 @@ void print_owed_receipt(Model& model, Effects& effects) {
 
 void go_home(Model& model, Effects& effects) {
     print_owed_receipt(model, effects);
-    if (model.visit || !model.typed_code.empty() || model.pin || model.staff) effects.emplace_back(Wipe{});
+    if (model.visit || model.find || model.pin || model.staff) effects.emplace_back(Wipe{});
     model.visit.reset();
     model.hand_over.reset();
     model.printing.reset();
-    model.typed_code.clear();
+    end_find(model);
     model.pin.reset();
     model.staff.reset();
     model.guided_by.reset();
@@ -46,13 +46,13 @@ struct Dispatch {
     Model& model;
     Effects& effects;
 
-    void operator()(const TileTouched& touch) const { on_tile(model, touch.tile); }
+    void operator()(const TileTouched& touch) const { on_tile(model, touch.tile, effects); }
     void operator()(const CommandTouched& touch) const { on_command(model, touch.command, effects); }
     void operator()(const ActivityTouched& touch) const { on_activity(model, touch.activity, effects); }
     void operator()(const ItemTouched& touch) const { on_item(model, touch.item); }
     void operator()(const RecordTouch& touch) const { on_record_touch(model, touch, effects); }
     void operator()(const EventTouch& touch) const { on_event_touch(model, touch, effects); }
-    void operator()(const CodeKeyTouched& touch) const { on_code_key(model, touch.key, effects); }
+    void operator()(const FindTouch& touch) const { on_find_touch(model, touch, effects); }
     void operator()(const ScreenTouched&) const { on_touch(model); }
     void operator()(const ScanRead& scan) const { on_scan(model, scan, effects); }
     void operator()(const CameraReported& report) const {
@@ -63,6 +63,7 @@ struct Dispatch {
     void operator()(const RecordAnswered& answered) const { on_record(model, answered, effects); }
     void operator()(const ClaimAnswered& answered) const { on_claim(model, answered, effects); }
     void operator()(const ClaimRecorded& recorded) const { on_claim_recorded(model, recorded.result); }
+    void operator()(const PeopleAnswered& answered) const { on_people(model, answered, effects); }
     void operator()(const TeamTimesAnswered& answered) const { on_team_times(model, answered); }
     void operator()(const CorrectionStored& answered) const { on_correction_stored(model, answered); }
     void operator()(const EventChanged& changed) const { on_event_changed(model, changed.event, effects); }

@@ -65,10 +65,16 @@ void leave_correction(Model& model, Effects& effects);
 
 // ---- update_touch.cpp
 void on_touch(Model& model);
-void on_tile(Model& model, HomeTile tile);
+void on_tile(Model& model, HomeTile tile, Effects& effects);
 void on_command(Model& model, Command command, Effects& effects);
 void on_activity(Model& model, ActivityId activity, Effects& effects);
-void on_code_key(Model& model, char key, Effects& effects);
+
+// ---- update_find.cpp
+void begin_find(Model& model, Effects& effects);
+// Whatever ends the search; an unfinished try that did not match is a miss.
+void end_find(Model& model);
+void on_find_touch(Model& model, const FindTouch& touch, Effects& effects);
+void on_people(Model& model, const PeopleAnswered& answered, Effects& effects);
 
 // ---- update_print.cpp
 // Ends the registration: the receipt, and the wait for it when the printer is ready.

@@ -64,6 +64,12 @@ Sound sound_for(Outcome outcome) {
     }
 }
 
+// A search that rests holds nobody up.
+NextPerson turn_of(const Model& model) {
+    const bool resting = model.screen == Screen::find && find_paused(model);
+    return resting ? NextPerson::at_once : next_person(model.screen);
+}
+
 }  // namespace
 
 // Answers come in order, but none is required to.
@@ -78,13 +84,13 @@ std::optional<ScanRead> settle(Model& model, ScanTicket ticket) {
 
 void begin_visit(Model& model, ScanRead scan, Effects& effects) {
     print_owed_receipt(model, effects);
-    if (model.visit) effects.emplace_back(Wipe{});
+    if (model.visit || model.find) effects.emplace_back(Wipe{});
     model.visit = Turn{};
     model.visit->scan = std::move(scan);
     model.visit->shown_since = model.now;
     model.hand_over.reset();
     model.printing.reset();
-    model.typed_code.clear();
+    end_find(model);
     model.guided_by.reset();
     model.purpose = ScanPurpose::attend;
     model.toast.reset();
@@ -110,9 +116,9 @@ void on_scan(Model& model, const ScanRead& scan, Effects& effects) {
     if (held_up || staff_takes_scan(model, scan, effects)) return;
 
     const bool own_code = model.visit && model.visit->scan.text == scan.text;
-    const bool choosing = next_person(model.screen) == NextPerson::not_now;
+    const bool choosing = turn_of(model) == NextPerson::not_now;
     if (own_code && choosing) return;  // she still holds it in her hand
-    switch (own_code ? NextPerson::at_once : next_person(model.screen)) {
+    switch (own_code ? NextPerson::at_once : turn_of(model)) {
         case NextPerson::not_now:
             say(model, Text::toast_one_moment);
             return;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
-#include <cctype>
 
 #include "kiosk/app/staff_parts.hpp"
 
@@ -84,7 +83,7 @@ void wait_for_me(Model& model) {
 }
 
 HelpReason help_reason(const Model& model) {
-    return model.screen == Screen::no_card ? HelpReason::no_card : HelpReason::attention;
+    return model.screen == Screen::find ? HelpReason::no_card : HelpReason::attention;
 }
 
 }  // namespace
@@ -102,14 +101,20 @@ void on_touch(Model& model) {
     model.countdown->length_ms = std::max(model.countdown->length_ms, wait);
 }
 
-void on_tile(Model& model, HomeTile tile) {
+void on_tile(Model& model, HomeTile tile, Effects& effects) {
     on_touch(model);
     if (model.screen != Screen::home && model.screen != Screen::guide) return;
+    if (tile == HomeTile::no_card) {
+        // From the guide she is still led by the tile that she touched before.
+        if (model.screen == Screen::home) model.guided_by = tile;
+        begin_find(model, effects);
+        return;
+    }
     model.guided_by = tile;
     model.purpose = tile == HomeTile::record  ? ScanPurpose::show_record
                     : tile == HomeTile::claim ? ScanPurpose::claim
                                               : ScanPurpose::attend;
-    show(model, tile == HomeTile::no_card ? Screen::no_card : Screen::guide);
+    show(model, Screen::guide);
 }
 
 void on_command(Model& model, Command command, Effects& effects) {
@@ -181,9 +186,6 @@ void on_command(Model& model, Command command, Effects& effects) {
         case Command::staff:
             if (model.screen == Screen::home) open_door(model);
             return;
-        case Command::erase_key:
-            if (!model.typed_code.empty()) model.typed_code.pop_back();
-            return;
     }
 }
 
@@ -193,16 +195,6 @@ void on_activity(Model& model, ActivityId activity, Effects& effects) {
     SubmitScan details;
     details.activity = activity;
     answer_question(model, std::move(details), effects);
-}
-
-void on_code_key(Model& model, char key, Effects& effects) {
-    on_touch(model);
-    const bool usable = std::isdigit(static_cast<unsigned char>(key)) != 0 || (key >= 'A' && key <= 'Z');
-    if (model.screen != Screen::no_card || !usable || model.typed_code.size() >= short_code_length) return;
-    model.typed_code += key;
-    effects.emplace_back(PlaySound{Sound::key});
-    if (model.typed_code.size() < short_code_length) return;
-    submit(model, ScanRead{model.typed_code, ScanSource::typed_code}, SubmitScan{}, effects);
 }
 
 }  // namespace baodao::update_parts

@@ -57,8 +57,11 @@ void draw_screen(const Scene& scene) {
         case Screen::claim:
             draw_claim(scene);
             return;
-        case Screen::no_card:
-            draw_no_card(scene);
+        case Screen::find:
+            draw_find(scene);
+            return;
+        case Screen::found:
+            draw_found(scene);
             return;
         case Screen::staff_pin:
             draw_staff_pin(scene);

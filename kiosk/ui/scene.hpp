@@ -45,7 +45,8 @@ void draw_event(const Scene& scene);
 void draw_correct(const Scene& scene);
 void draw_record_lines(const Scene& scene);
 void draw_record(const Scene& scene);
-void draw_no_card(const Scene& scene);
+void draw_find(const Scene& scene);
+void draw_found(const Scene& scene);
 void draw_staff_pin(const Scene& scene);
 void draw_staff(const Scene& scene);  // the page of the staff side
 void draw_printing(const Scene& scene);

@@ -344,9 +344,7 @@ std::vector<CannedScreen> canned_screens() {
     ScanAnswer again = signed_in_answer();
     again.outcome = Outcome::already_in;
     add("06z-repeat", answered(Screen::repeat, again));
-    Model no_card = showing(Screen::no_card, canned_time(8, 57));
-    no_card.typed_code = "7F3A91";
-    add("07x-no-card", no_card);
+    add_find_screens(screens);
     add("10-staff-print", staff_papers(false, 0));
     add("10a-staff-print-again", staff_papers(false, 2));
     add("10b-staff-print-lost", staff_papers(false, 1));

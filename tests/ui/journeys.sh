@@ -134,7 +134,10 @@ tap 看完了
 on_screen home
 
 tap 没带签到卡、报到单
-on_screen no_card
+on_screen find
+tap "A B C"
+says ABC
+tap 短码
 tap 7
 tap F
 says 7F

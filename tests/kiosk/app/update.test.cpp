@@ -124,9 +124,9 @@ TEST_CASE("fault_045 a person who walks away leaves nothing behind") {
     CHECK(shown_name(screen.model).empty());
 
     screen.send(TileTouched{HomeTile::no_card});
-    screen.send(CodeKeyTouched{'7'});
+    screen.send(FindTouch{FindKey{FindField::name, 'A'}});
     screen.wait(40'000);
-    CHECK(screen.model.typed_code.empty());
+    CHECK_FALSE(screen.model.find.has_value());
     CHECK(screen.has<Wipe>());
 }
 

@@ -119,22 +119,23 @@ TEST_CASE("who asks for more time gets twenty seconds, and the other code must b
     CHECK_FALSE(screen.has<SubmitScan>());
 }
 
-TEST_CASE("nobody is interrupted while typing a short code") {
+TEST_CASE("nobody is interrupted while searching for herself") {
     ScreenDriver screen;
     screen.send(TileTouched{HomeTile::no_card});
     screen.send(ScanRead{"BD1OTHER", ScanSource::camera});
     CHECK_FALSE(screen.has<SubmitScan>());
-    CHECK(screen.model.screen == Screen::no_card);
+    CHECK(screen.model.screen == Screen::find);
 }
 
 TEST_CASE("a short code submits itself with its fourteenth character") {
     ScreenDriver screen;
     screen.send(TileTouched{HomeTile::no_card});
     const std::string code = "7F3A91C2K5M8PQ";
-    for (const char key : code) screen.send(CodeKeyTouched{key});
+    screen.send(FindTouch{FindTabTouched{FindTab::code}});
+    for (const char key : code) screen.send(FindTouch{FindKey{FindField::code, key}});
     CHECK(screen.only<SubmitScan>().text == code);
     CHECK(screen.only<SubmitScan>().source == ScanSource::typed_code);
-    screen.send(CodeKeyTouched{'Z'});
+    screen.send(FindTouch{FindKey{FindField::code, 'Z'}});
     CHECK_FALSE(screen.has<SubmitScan>());
 }
 

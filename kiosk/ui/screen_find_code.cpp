@@ -1,24 +1,20 @@
 // SPDX-License-Identifier: MIT
-// No card at hand: the short code below every QR can be typed, or the cadre helps.
+// 没带卡, by the short code: what stands below every QR code is typed, or the cadre helps.
 #include <algorithm>
 #include <string_view>
 
-#include "kiosk/ui/bars.hpp"
+#include "kiosk/ui/find_parts.hpp"
 #include "kiosk/ui/home_parts.hpp"
-#include "kiosk/ui/outcome.hpp"
 
 namespace baodao {
 namespace {
-
-// The letters of a short code: those that cannot be taken for digits.
-constexpr std::string_view keys = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 // Four, four, four and two, as printed.
 void draw_code_field(const Scene& scene, Rect rect) {
     const Palette& palette = scene.palette();
     scene.canvas.fill(rect, palette.surface, 20);
     scene.canvas.outline(rect, palette.accent, 4, 20);
-    const std::string& typed = scene.model.typed_code;
+    const std::string& typed = scene.model.find->code;
     const float cell = (rect.width - 64 - 3 * 28) / static_cast<float>(short_code_length);
     float x = rect.x + 32;
     for (std::size_t i = 0; i < short_code_length; ++i) {
@@ -33,25 +29,16 @@ void draw_code_field(const Scene& scene, Rect rect) {
     scene.canvas.note("field", typed, rect);
 }
 
-void draw_key(const Scene& scene, Rect rect, char key) {
-    const std::string label(1, key);
-    const bool pressed = scene.canvas.touchable("key_" + label, label, rect, CodeKeyTouched{key});
-    scene.canvas.fill(rect, pressed ? scene.palette().sunk : scene.palette().surface, 16);
-    scene.canvas.outline(rect, scene.palette().edge, 3, 16);
-    scene.canvas.text({rect.center().x, rect.center().y - 34, rect.width, Align::center}, Type::heading,
-                      scene.palette().ink, label);
-}
-
 void draw_keypad(const Scene& scene, Rect rect, std::size_t columns) {
     constexpr float gap = 12;
-    const std::size_t rows = (keys.size() + columns - 1) / columns;
+    const std::size_t rows = (short_code_keys.size() + columns - 1) / columns;
     const float width = (rect.width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
     const float height = (rect.height - gap * static_cast<float>(rows - 1)) / static_cast<float>(rows);
-    for (std::size_t i = 0; i < keys.size(); ++i) {
+    for (std::size_t i = 0; i < short_code_keys.size(); ++i) {
         const auto column = static_cast<float>(i % columns);
         const auto row = static_cast<float>(i / columns);
-        draw_key(scene, {rect.x + column * (width + gap), rect.y + row * (height + gap), width, height},
-                 keys[i]);
+        find_key(scene, {rect.x + column * (width + gap), rect.y + row * (height + gap), width, height},
+                 {FindField::code, short_code_keys[i]}, Type::heading, short_code_keys.substr(i, 1));
     }
 }
 
@@ -74,16 +61,15 @@ void draw_cadre(const Scene& scene, Rect rect) {
 
 }  // namespace
 
-void draw_no_card(const Scene& scene) {
+void draw_find_code(const Scene& scene) {
     const Layout& layout = scene.canvas.layout();
     const Palette& palette = scene.palette();
-    draw_work_strip(scene, scene.words(Text::no_card_title), {});
     const float left = side_margin(scene);
     const float width = layout.width - 2 * left;
     scene.canvas.text({left, 132, width}, Type::heading, palette.ink, scene.words(Text::no_card_sentence));
     scene.canvas.text({left, 198, width}, Type::body, palette.ink_second, scene.words(Text::no_card_hint));
-    const Button erase = command_button("erase", scene.words(Text::erase), ButtonKind::quiet,
-                                        Command::erase_key, Icon::backspace);
+    const Button erase{"erase", scene.words(Text::erase), ButtonKind::quiet, Icon::backspace,
+                       FindTouch{FindErased{FindField::code}}};
     const bool portrait = scene.portrait();
     const float field_width = portrait ? width : std::min(1240.0f, width);
     const float erase_width = 260;
@@ -93,11 +79,13 @@ void draw_no_card(const Scene& scene) {
     if (portrait) {
         draw_cadre(scene, {left, 440, width, cadre_height});
         draw_keypad(scene, {left, 900, width, 840}, 8);
+        draw_find_tabs(scene, {left, 1808, width, 88});
         return;
     }
     const float cadre_width = width - field_width - 24;
     const bool beside = cadre_width > 300;
-    draw_keypad(scene, {left, 420, field_width, 612}, 8);
+    draw_keypad(scene, {left, 420, field_width, 524}, 8);
+    draw_find_tabs(scene, {left, 968, field_width, 88});
     if (beside) draw_cadre(scene, {left + field_width + 24, 268, cadre_width, cadre_height});
 }
 

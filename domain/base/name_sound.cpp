@@ -41,45 +41,45 @@ void add(SyllableSound& sounds, const std::string& spelling) {
     if (std::find(sounds.begin(), sounds.end(), spelling) == sounds.end()) sounds.push_back(spelling);
 }
 
-// Every spelling also with the other one of each pair that speech does not keep apart.
+// Sounds that speech does not keep apart, where a syllable begins and where it ends.
+struct Pair {
+    std::string_view one;  // the longer one, where one holds the other
+    std::string_view other;
+};
+constexpr std::array<Pair, 4> alike_at_the_beginning{{{"zh", "z"}, {"ch", "c"}, {"sh", "s"}, {"l", "n"}}};
+constexpr std::array<Pair, 2> alike_at_the_end{{{"ing", "in"}, {"eng", "en"}}};
+
+std::string begun_otherwise(const std::string& sound, const Pair& pair) {
+    const bool is_one = sound.starts_with(pair.one);
+    if (!is_one && !sound.starts_with(pair.other)) return sound;
+    return std::string(is_one ? pair.other : pair.one) +
+           sound.substr(is_one ? pair.one.size() : pair.other.size());
+}
+
+std::string ended_otherwise(const std::string& sound, const Pair& pair) {
+    const bool is_one = sound.ends_with(pair.one);
+    if (!is_one && !sound.ends_with(pair.other)) return sound;
+    return sound.substr(0, sound.size() - (is_one ? pair.one.size() : pair.other.size())) +
+           std::string(is_one ? pair.other : pair.one);
+}
+
+// 吕 is typed lu, lv, nu or nv.
+std::string with_v(const std::string& sound) {
+    if (!sound.starts_with("lu") && !sound.starts_with("nu")) return sound;
+    return sound.substr(0, 1) + "v" + sound.substr(2);
+}
+
+// Every spelling also as others would spell it.
 SyllableSound lenient(SyllableSound sounds) {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 4> initials{
-        {{"zh", "z"}, {"ch", "c"}, {"sh", "s"}, {"l", "n"}}};
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 2> finals{
-        {{"ing", "in"}, {"eng", "en"}}};
-    SyllableSound all;
-    for (const std::string& sound : sounds) add(all, sound);
-    const auto begin_swapped = [&](const std::string& sound, std::string_view from, std::string_view to) {
-        if (sound.starts_with(from)) add(all, std::string(to) + sound.substr(from.size()));
+    const auto also = [&](const auto& otherwise) {
+        for (std::size_t i = 0, known = sounds.size(); i < known; ++i) add(sounds, otherwise(sounds[i]));
     };
-    const auto end_swapped = [&](const std::string& sound, std::string_view from, std::string_view to) {
-        if (sound.ends_with(from)) add(all, sound.substr(0, sound.size() - from.size()) + std::string(to));
-    };
-    for (const auto& [one, other] : initials) {
-        for (std::size_t i = 0, known = all.size(); i < known; ++i) {
-            const std::string sound = all[i];
-            if (sound.starts_with(one))
-                begin_swapped(sound, one, other);
-            else
-                begin_swapped(sound, other, one);
-        }
-    }
-    for (const auto& [one, other] : finals) {
-        for (std::size_t i = 0, known = all.size(); i < known; ++i) {
-            const std::string sound = all[i];
-            if (sound.ends_with(one))
-                end_swapped(sound, one, other);
-            else
-                end_swapped(sound, other, one);
-        }
-    }
-    // 吕 is typed lu, lv, nu or nv.
-    for (std::size_t i = 0, known = all.size(); i < known; ++i) {
-        const std::string sound = all[i];
-        if (sound.starts_with("lu") || sound.starts_with("nu"))
-            add(all, sound.substr(0, 1) + "v" + sound.substr(2));
-    }
-    return all;
+    for (const Pair& pair : alike_at_the_beginning)
+        also([&](const std::string& sound) { return begun_otherwise(sound, pair); });
+    for (const Pair& pair : alike_at_the_end)
+        also([&](const std::string& sound) { return ended_otherwise(sound, pair); });
+    also(with_v);
+    return sounds;
 }
 
 // The key on which a syllable's first letter stands; I, U and V, of Latin names, go with their neighbours.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""journeys.py BIN WORK DATA: claiming, the record with a correction, and the staff pages, on the real kiosk under Xvfb
+"""journeys.py BIN WORK DATA: claiming, the record with a correction, no slip at hand, and the staff pages, on the real kiosk under Xvfb
 with real X11 input. Each journey says how many touches it took; more than it may take fails. Pictures stay in WORK."""
 import subprocess
 import sys
@@ -89,6 +89,72 @@ def correct(kiosk, card):
     kiosk.touch("看完了")
     kiosk.wait_for("home")
     kiosk.touches = 0
+
+
+def type_name_and_digits(kiosk, keys, digits):
+    for key in keys:
+        kiosk.touch(" ".join(key), whole=True)
+    for digit in digits:
+        kiosk.touch(digit, whole=True)
+
+
+def find_without_slip(kiosk):
+    """欧阳清 has left his slip at home; somebody else first tries that name with digits of his own."""
+    kiosk.touch("没带签到卡")
+    kiosk.wait_for("find", "点姓名每个字的首字母")
+    kiosk.touch("N O P", whole=True)
+    kiosk.wait_for("find", "名单已缩小到")
+    if kiosk.says("阳清"):
+        failures.append("a name was shown before any digit was right")
+    type_name_and_digits(kiosk, ("YZ", "QRS"), "0000")
+    kiosk.wait_for("find", "没有对上")
+    kiosk.picture(kiosk.work / "find-no-match.png")
+    kiosk.touch("返回")
+    kiosk.wait_for("home")
+    kiosk.touches = 0
+    kiosk.touch("没带签到卡")
+    kiosk.wait_for("find")
+    type_name_and_digits(kiosk, ("NOP", "YZ", "QRS"), "1014")
+    kiosk.wait_for("registered")
+    at_most(kiosk, 8, "registration without a slip, a name of three characters")
+    kiosk.touch("项目以后再选")
+    kiosk.wait_for("home")
+
+
+def find_again(kiosk):
+    """孙犇, digits first; then for her record, then led by a tile."""
+    kiosk.touches = 0
+    kiosk.touch("没带签到卡")
+    kiosk.wait_for("find")
+    type_name_and_digits(kiosk, (), "1011")
+    type_name_and_digits(kiosk, ("QRS", "ABC"), "")
+    kiosk.wait_for("registered")
+    at_most(kiosk, 7, "registration without a slip, a name of two characters")
+    kiosk.touch("项目以后再选")
+    kiosk.wait_for("home")
+    kiosk.touches = 0
+    kiosk.touch("没带签到卡")
+    kiosk.wait_for("find")
+    type_name_and_digits(kiosk, ("QRS", "ABC"), "1011")
+    kiosk.wait_for("found", "请点选要办的事")
+    at_most(kiosk, 7, "being found without a slip")
+    kiosk.picture(kiosk.work / "found.png")
+    kiosk.touch("我的记录")
+    kiosk.wait_for("record")
+    kiosk.touch("看完了")
+    kiosk.wait_for("home")
+    kiosk.touch("签到签退")
+    kiosk.wait_for("guide")
+    kiosk.touch("没带签到卡")
+    kiosk.wait_for("find")
+    kiosk.touch("拼音")
+    kiosk.wait_for("find", "打姓名的拼音")
+    for letter in "sb":
+        kiosk.touch(letter, whole=True)
+    type_name_and_digits(kiosk, (), "1011")
+    kiosk.wait_for("sign_in")
+    kiosk.touch("知道了")
+    kiosk.wait_for("home")
 
 
 PIN = "250719"  # the demo community's
@@ -194,6 +260,10 @@ def main():
         event(kiosk, others)
         enter(kiosk)
         close_activity(kiosk)
+        kiosk.touch("锁定")
+        kiosk.wait_for("home")
+        find_without_slip(kiosk)
+        find_again(kiosk)
     except RuntimeError as problem:
         print(f"journeys: {problem}", file=sys.stderr)
         status = 1

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The staff pages of activities, corrections and back entries, and the search by name, in the states that have their own words.
+// The staff pages of activities, corrections and back entries, and the search by name, in the states that
+// have their own words.
 #pragma once
 
 #include "tests/ui/canned.hpp"

@@ -138,6 +138,7 @@ on_screen find
 tap "A B C"
 says ABC
 tap 短码
+says "请输入二维码下面的 14 位短码"
 tap 7
 tap F
 says 7F

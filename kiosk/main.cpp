@@ -26,6 +26,7 @@ constexpr std::size_t settings_bytes_max = 256 * 1024;
 struct Options {
     KioskSettings settings;
     ShellOptions shell;
+    bool open = false;
 };
 
 // Exit status for a command line that cannot be used, as baodaoctl has it.
@@ -50,6 +51,7 @@ std::optional<Options> read_options(int argc, char** argv, int& status) {
     app.add_flag("--window", windowed, "in a window instead of the whole screen");
     app.add_flag("--english", english, "begin in English");
     auto* large = app.add_flag("--large-text", said.large_text, "begin with large text");
+    app.add_flag("--open", options.open, "begin on the home screen, without the self-test of a start");
     app.add_option("--describe", options.shell.describe_file, "write what the last frame shows, as JSON");
     app.add_option("--screenshots", options.shell.screenshot_folder,
                    "keep a picture of each screen as it comes");
@@ -141,6 +143,9 @@ void carry_out(const Effect& effect, DeskThread& desk, SoundThread& sounds, Mail
     if (const auto* asked = std::get_if<AskCorrection>(&effect)) request = *asked;
     if (const auto* event = std::get_if<WatchEvent>(&effect)) request = *event;
     if (const auto* team = std::get_if<SignTeam>(&effect)) request = *team;
+    if (const auto* test = std::get_if<RunSelfTest>(&effect)) request = *test;
+    if (const auto* tested = std::get_if<RecordSelfTest>(&effect)) request = *tested;
+    if (const auto* page = std::get_if<PrintTestPage>(&effect)) request = *page;
     if (!request || desk.submit(*request)) return;
     if (std::holds_alternative<ClaimItems>(effect))
         (void)inbound.post(ClaimRecorded{{ClaimResult::State::not_stored, 0}});
@@ -213,6 +218,7 @@ int run(const Options& options) {
                         [&](ScanReport report) { eyes.report(std::move(report)); });
     }
 
+    if (!options.open) (void)inbound.post(SelfTestDue{TestOccasion::start});
     Model model;
     model.language = options.settings.language;
     model.large_text = options.settings.large_text;

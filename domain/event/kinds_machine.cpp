@@ -93,6 +93,12 @@ void fields(V& visit, B& b) {
     visit.may("version", b.version);
 }
 
+template <class V, body::IsBody<KioskTested> B>
+void fields(V& visit, B& b) {
+    visit.need("occasion", b.occasion);
+    visit.need("results", b.results);
+}
+
 template <class V, body::IsBody<KioskRecovered> B>
 void fields(V& visit, B& b) {
     visit.need("what", b.what);
@@ -136,6 +142,7 @@ BAODAO_BODY(KeyAdded)
 BAODAO_BODY(KeyRevoked)
 BAODAO_BODY(ScanRefused)
 BAODAO_BODY(KioskStarted)
+BAODAO_BODY(KioskTested)
 BAODAO_BODY(KioskRecovered)
 BAODAO_BODY(PaperRequested)
 BAODAO_BODY(PaperPrinted)

@@ -105,6 +105,14 @@ struct KioskStarted {
     std::string version;
 };
 
+// The self-test of a morning, of a start, or asked for by staff. Each result is "part=finding", by their
+// tokens.
+struct KioskTested {
+    static constexpr std::string_view kind = kinds::kiosk_tested;
+    std::string occasion;  // start, morning, staff
+    std::vector<std::string> results;
+};
+
 struct KioskRecovered {
     static constexpr std::string_view kind = kinds::kiosk_recovered;
     std::string what;

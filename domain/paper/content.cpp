@@ -19,6 +19,9 @@ struct LayOut {
     Result<std::vector<Page>> operator()(const ServiceRecord& record) const {
         return lay_out_service_record(record);
     }
+    Result<std::vector<Page>> operator()(const OfficeSheet& sheet) const {
+        return lay_out_office_sheet(sheet);
+    }
     Result<std::vector<Page>> operator()(const CardSheets& sheets) const {
         return lay_out_sign_in_cards(sheets.cards, sheets.start);
     }

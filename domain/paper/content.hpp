@@ -5,6 +5,7 @@
 #include <variant>
 #include <vector>
 
+#include "domain/paper/office_sheet.hpp"
 #include "domain/paper/receipt.hpp"
 #include "domain/paper/registration_form.hpp"
 #include "domain/paper/service_record.hpp"
@@ -22,7 +23,7 @@ struct FormStack {
     std::vector<RegistrationForm> forms;
 };
 
-using PaperContent = std::variant<Receipt, ServiceRecord, CardSheets, FormStack>;
+using PaperContent = std::variant<Receipt, ServiceRecord, CardSheets, FormStack, OfficeSheet>;
 
 [[nodiscard]] Result<std::vector<Page>> lay_out(const PaperContent& content);
 

@@ -71,6 +71,7 @@ class Desk {
     [[nodiscard]] const CommunityState& community() const { return community_; }
     // The best estimate of the time.
     [[nodiscard]] UtcMillis now() const { return stamp_.moment().time.estimated(); }
+    [[nodiscard]] ClockDoubt clock_doubt() const { return stamp_.moment().doubt; }
     // Appends what staff or the machine record, in this order; times, community and, unless set, the machine
     // as actor are put on here. More than batch_drafts_max at once are appended in several batches.
     [[nodiscard]] Status note(std::vector<Draft> drafts);

@@ -4,6 +4,7 @@
 #include "domain/event/kinds_staff.hpp"
 #include "kiosk/app/claim_desk.hpp"
 #include "kiosk/app/drafts.hpp"
+#include "kiosk/app/office_orders.hpp"
 #include "kiosk/app/release.hpp"
 
 namespace baodao {
@@ -11,6 +12,7 @@ namespace baodao {
 namespace {
 
 constexpr std::chrono::milliseconds idle_step{1000};
+constexpr std::chrono::milliseconds no_wait{0};
 // A slice of checking between two scans: short enough that nobody waits for it.
 constexpr std::size_t scrubbed_per_step = 200;
 
@@ -74,11 +76,13 @@ void DeskThread::run() {
     tell_home();
     tell_sync();
     while (true) {
-        if (const auto request = requests_.take_within(idle_step)) {
+        if (const auto request = requests_.take_within(check_ ? no_wait : idle_step)) {
             answer(*request);
             tell_sync();
         } else if (requests_.closed()) {
             return;
+        } else if (check_) {
+            step_check();
         } else {
             idle();
         }
@@ -100,7 +104,13 @@ void DeskThread::answer(const Request& request) {
         answer_sync(*wish);
         return;
     }
+    if (std::holds_alternative<RunSelfTest>(request)) {
+        begin_check();
+        return;
+    }
     if (desk_ == nullptr) {
+        if (std::holds_alternative<PrintTestPage>(request))
+            post_(SheetReported{PaperStage::failed, PrintTrouble::not_drawn});
         if (const auto* asked = std::get_if<AskCorrection>(&request))
             post_(CorrectionStored{asked->event, std::nullopt});
         if (std::holds_alternative<ClaimItems>(request))
@@ -137,6 +147,10 @@ void DeskThread::answer(const Request& request) {
         hear(*contact);
     } else if (const auto* call = std::get_if<CallStaff>(&request)) {
         (void)desk.note({draft_of(StaffCalled{std::string(token(call->reason)), call->serial})});
+    } else if (const auto* test = std::get_if<RecordSelfTest>(&request)) {
+        (void)desk.note({draft_of(KioskTested{std::string(token(test->occasion)), test->results})});
+    } else if (std::holds_alternative<PrintTestPage>(request)) {
+        if (!send_(test_page_order(*desk_))) post_(SheetReported{PaperStage::failed, PrintTrouble::too_many});
     }
 }
 
@@ -153,9 +167,32 @@ void DeskThread::tell_paper(SlipSerial serial, const Result<PaperState>& state) 
     post_(PaperReported{serial, state ? *state : PaperState::unrecorded});
 }
 
+// What is known at once is told at once; the log takes its time.
+void DeskThread::begin_check() {
+    check_again_ = desk_ == nullptr;
+    if (desk_ == nullptr) {
+        post_(MachineChecked{unopened_report()});
+        return;
+    }
+    check_.emplace(*desk_, options_.folder.string());
+    post_(MachineChecked{check_->report()});
+}
+
+void DeskThread::step_check() {
+    check_->step();
+    if (!check_->done()) return;
+    post_(MachineChecked{check_->report()});
+    check_.reset();
+    scrubbed_day_ = desk_->clock().now().wall.value / ms_per_day;
+}
+
 // A word that cannot be recorded is as good as lost: the paper stays on the list, and at worst comes out
 // twice, marked (fault 34).
 void DeskThread::hear(const PaperReport& report) {
+    if (report.parts.empty()) {
+        post_(SheetReported{report.stage, report.trouble});
+        return;
+    }
     (void)papers_->heard(report);
     if (staff_ && report.stage != PaperStage::accepted) {
         if (auto changed = staff_->papers_changed()) post_(std::move(*changed));
@@ -272,7 +309,9 @@ std::optional<LogIdentity> DeskThread::identity() const {
 // Activities begin and end by the minute; the store mends and checks itself in small steps.
 void DeskThread::idle() {
     if (desk_ == nullptr) {
-        if (open()) tell_home();
+        if (!open()) return;
+        tell_home();
+        if (check_again_) begin_check();
         return;
     }
     if (desk_->clock().now().wall.value / ms_per_minute != told_minute_) tell_home();

@@ -14,6 +14,7 @@
 #include "kiosk/app/find_desk.hpp"
 #include "kiosk/app/intent.hpp"
 #include "kiosk/app/link_desk.hpp"
+#include "kiosk/app/machine_check.hpp"
 #include "kiosk/app/opened_desk.hpp"
 #include "kiosk/app/paper_desk.hpp"
 #include "kiosk/app/staff_desk.hpp"
@@ -29,7 +30,8 @@ class DeskThread {
     // Effects that are for the desk, and what the printing and the synchronising thread have to say.
     using Request = std::variant<SubmitScan, PrintReceipt, PrintRecord, PaperReport, JoinActivity, ClaimItems,
                                  AskPeople, Wipe, AskTeamTimes, AskCorrection, WatchEvent, SignTeam,
-                                 CallStaff, StaffRequest, Ask, SyncReport>;
+                                 CallStaff, StaffRequest, RunSelfTest, RecordSelfTest, PrintTestPage, Ask,
+                                 SyncReport>;
     // Takes intents to the screen; called on the desk's thread.
     using Post = std::function<void(Intent)>;
 
@@ -69,6 +71,8 @@ class DeskThread {
     void answer_sync(const Ask& wish);
     void hear(const SyncReport& report);
     void tell_sync();
+    void begin_check();
+    void step_check();
     void idle();
 
     const OpenDeskOptions options_;
@@ -83,7 +87,9 @@ class DeskThread {
     std::optional<ActivityId> watched_;  // likewise
     LinkDesk link_;
     std::optional<EventId> told_record_;  // the newest that the synchronising thread knows of
-    std::optional<Error> problem_;        // while desk_ is absent
+    std::optional<MachineCheck> check_;  // of a self-test, while it reads the log
+    bool check_again_ = false;           // the store was not open when one was asked for
+    std::optional<Error> problem_;       // while desk_ is absent
     std::int64_t told_minute_ = -1;
     std::int64_t scrubbed_day_ = -1;  // the whole log was checked on that day
     std::atomic<bool> crash_loop_{false};

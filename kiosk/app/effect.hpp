@@ -14,6 +14,7 @@
 #include "domain/base/time.hpp"
 #include "domain/event/event.hpp"
 #include "kiosk/app/find.hpp"
+#include "kiosk/app/self_test.hpp"
 #include "kiosk/app/staff.hpp"
 
 namespace baodao {
@@ -115,8 +116,19 @@ struct ClaimItems {
     std::vector<ItemId> items;
 };
 
+// The desk's part of a self-test: answered by MachineChecked, at once and again when the log was read
+// through.
+struct RunSelfTest {};
+struct RecordSelfTest {
+    TestOccasion occasion = TestOccasion::start;
+    std::vector<std::string> results;  // "camera=good"
+};
+// Answered by SheetReported.
+struct PrintTestPage {};
+
 using Effect =
     std::variant<SubmitScan, PlaySound, Wipe, PrintReceipt, PrintRecord, CallStaff, JoinActivity, ClaimItems,
-                 AskPeople, AskTeamTimes, AskCorrection, WatchEvent, SignTeam, StaffRequest>;
+                 AskPeople, AskTeamTimes, AskCorrection, WatchEvent, SignTeam, StaffRequest, RunSelfTest,
+                 RecordSelfTest, PrintTestPage>;
 
 }  // namespace baodao

@@ -127,6 +127,8 @@ struct PrinterReported {
     PrinterView printer;
 };
 
+// ---- the self-test: SelfTestDue, SelfTestTouch, MachineChecked, SheetReported, see self_test.hpp
+
 // ---- the staff side: StaffIntent (touches) and StaffAnswer (from the desk), see staff.hpp
 
 // ---- the clock: sent by the shell before every frame and whenever a deadline of the model is due
@@ -138,6 +140,7 @@ using Intent = std::variant<TileTouched, CommandTouched, ActivityTouched, ItemTo
                             EventTouch, FindTouch, ScreenTouched, ScanRead, CameraReported, ScanAnswered,
                             RecordAnswered, ClaimAnswered, ClaimRecorded, PeopleAnswered, TeamTimesAnswered,
                             CorrectionStored, EventChanged, TeamOpened, TeamSigned, HomeChanged,
-                            PaperReported, PrinterReported, StaffIntent, StaffAnswer, Tick>;
+                            PaperReported, PrinterReported, StaffIntent, StaffAnswer, SelfTestDue,
+                            SelfTestTouch, MachineChecked, SheetReported, Tick>;
 
 }  // namespace baodao

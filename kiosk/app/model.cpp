@@ -56,6 +56,12 @@ std::optional<MonoMillis> next_change(const Model& model) {
         consider(model.staff->last_touch.value + staff_warned_after_ms);
         consider(model.staff->last_touch.value + staff_locks_after_ms);
     }
+    if (model.self_test && model.screen == Screen::self_test) {
+        consider(model.self_test->begun.value + test_settles_ms);
+        if (model.self_test->hand) consider(model.last_activity.value + hand_test_ms);
+        // The seconds until it opens are counted on the screen.
+        if (model.self_test->good_since) consider(model.now.value + ms_per_second);
+    }
     if (model.event && model.event->notice) consider(model.event->notice->until.value);
     if (model.toast) consider(model.toast->until.value);
     if (!model.pending.empty()) consider(model.pending.front().since.value + saving_shown_after_ms);

@@ -86,6 +86,8 @@ struct Model {
     std::optional<PinState> pin;               // at the door of the staff side
     std::optional<StaffState> staff;           // somebody is in
     std::optional<BackEntryDraft> back_entry;  // kept while the staff side is locked; holds no name
+    std::optional<SelfTest> self_test;         // until the window opens
+    std::optional<UtcMillis> tested;           // when the last one began
     std::optional<EventState> event;           // this device stands at a service event
     std::optional<FindState> find;             // somebody without her slip
     FindGuard find_guard;

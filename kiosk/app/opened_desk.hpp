@@ -35,6 +35,7 @@ class OpenedDesk {
     [[nodiscard]] const Installation& installation() const { return installation_; }
     [[nodiscard]] const RecoveryReport& report() const { return report_; }
     [[nodiscard]] Random& random() { return random_; }
+    [[nodiscard]] Disk& disk() { return disk_; }
     [[nodiscard]] const Clock& clock() const { return *clock_; }
 
   private:

@@ -31,12 +31,6 @@ struct PaperOrder {
     PaperWay way = PaperWay::printer;
 };
 
-enum class PaperStage {
-    accepted,  // the printer has the whole document
-    printed,   // and says that it is out
-    failed,    //
-};
-
 struct PaperReport {
     std::vector<PaperPart> parts;
     PaperStage stage = PaperStage::failed;

@@ -47,6 +47,13 @@ enum class PrintTrouble {
     stick_gone,       // it was pulled out while it was written
 };
 
+// How far a paper has come.
+enum class PaperStage {
+    accepted,  // the printer has the whole document
+    printed,   // and says that it is out
+    failed,    //
+};
+
 // The word in paper.failed: "no_paper".
 [[nodiscard]] std::string_view token(PrintTrouble trouble);
 // The trouble of that word; aborted for one that is not known.

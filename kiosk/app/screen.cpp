@@ -43,6 +43,8 @@ std::string_view token(Screen screen) {
             return "staff";
         case Screen::printing:
             return "printing";
+        case Screen::self_test:
+            return "selftest";
     }
     return "home";
 }
@@ -52,7 +54,8 @@ std::optional<std::int64_t> timeout_ms(Screen screen, bool large_text) {
     switch (screen) {
         case Screen::home:
         case Screen::event:
-        case Screen::staff:  // has a lock of its own
+        case Screen::self_test:  // opens by itself when all is good
+        case Screen::staff:      // has a lock of its own
             return std::nullopt;
         case Screen::guide:
         case Screen::found:

@@ -28,6 +28,7 @@ enum class Screen {
     staff_pin,      // 干部登录: the door of the staff side
     staff,          // inside; which page: StaffState
     printing,       // a paper goes to the printer
+    self_test,      // before the window opens
 };
 
 // The word of the machine-readable frame description: "sign_in".

@@ -23,6 +23,17 @@ template <class Page>
     return model.staff ? std::get_if<Page>(&model.staff->page) : nullptr;
 }
 
+// ---- update_self_test.cpp
+void begin_self_test(Model& model, TestOccasion occasion, Effects& effects);
+void on_self_test_touch(Model& model, const SelfTestTouch& touch, Effects& effects);
+void on_machine(Model& model, const MachineChecked& checked, Effects& effects);
+void on_sheet_report(Model& model, const SheetReported& report, Effects& effects);
+void on_self_test_tick(Model& model, Effects& effects);
+// True: it was only there to try the hand scanner.
+[[nodiscard]] bool self_test_takes_scan(Model& model, const ScanRead& scan, Effects& effects);
+// The window opens; false: it may not, storage or ledger are in trouble.
+[[nodiscard]] bool end_self_test(Model& model, Effects& effects);
+
 // ---- update_pin.cpp
 void on_pin_touch(Model& model, const PinTouch& touch, Effects& effects);
 void on_turned_away(Model& model, const StaffTurnedAway& answer);

@@ -33,7 +33,8 @@ void go_home(Model& model, Effects& effects) {
     model.guided_by.reset();
     model.purpose = ScanPurpose::attend;
     model.last_activity = model.now;
-    show(model, model.event ? Screen::event : Screen::home);
+    const bool open = end_self_test(model, effects);
+    show(model, !open ? Screen::self_test : model.event ? Screen::event : Screen::home);
 }
 
 void say(Model& model, Text words) {
@@ -78,6 +79,10 @@ struct Dispatch {
     void operator()(const PrinterReported& report) const { model.printer = report.printer; }
     void operator()(const StaffIntent& intent) const { on_staff_intent(model, intent, effects); }
     void operator()(const StaffAnswer& answer) const { on_staff_answer(model, answer, effects); }
+    void operator()(const SelfTestDue& due) const { begin_self_test(model, due.occasion, effects); }
+    void operator()(const SelfTestTouch& touch) const { on_self_test_touch(model, touch, effects); }
+    void operator()(const MachineChecked& checked) const { on_machine(model, checked, effects); }
+    void operator()(const SheetReported& report) const { on_sheet_report(model, report, effects); }
     void operator()(const Tick& tick) const {
         model.wall = tick.wall;
         on_tick(model, effects);

@@ -113,7 +113,8 @@ void submit(Model& model, const ScanRead& scan, SubmitScan details, Effects& eff
 void on_scan(Model& model, const ScanRead& scan, Effects& effects) {
     const auto absent = note_sighting(model, scan.text);
     const bool held_up = scan.source == ScanSource::camera && absent && *absent < same_presence_ms;
-    if (held_up || staff_takes_scan(model, scan, effects)) return;
+    if (held_up || staff_takes_scan(model, scan, effects) || self_test_takes_scan(model, scan, effects))
+        return;
 
     const bool own_code = model.visit && model.visit->scan.text == scan.text;
     const bool choosing = turn_of(model) == NextPerson::not_now;

@@ -48,6 +48,7 @@ void on_tick(Model& model, Effects& effects) {
     if (model.countdown && model.now >= model.countdown->due && model.pending.empty())
         time_is_over(model, effects);
     on_staff_tick(model, effects);
+    on_self_test_tick(model, effects);
 }
 
 }  // namespace baodao::update_parts

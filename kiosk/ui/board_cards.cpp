@@ -153,6 +153,14 @@ void draw_machine_card(const Scene& scene, Rect rect, const Board& board) {
         scene.canvas.fill({inner.x, y + 62, inner.width, 2}, palette.line);
         y += 66;
     }
+    constexpr float key_height = button_height_small;
+    if (inner.bottom() - y >= key_height) {
+        const std::string_view test = scene.words(Text::test_run);
+        const float width = button_width(scene.canvas, test, true, key_height);
+        button(scene.canvas, {inner.right() - width, inner.bottom() - key_height, width, key_height},
+               {"self_test", test, ButtonKind::secondary, Icon::list_check,
+                Intent{SelfTestDue{TestOccasion::staff}}});
+    }
     if (!records)
         scene.canvas.paragraph({inner.x, y + 8, inner.width}, Type::body, palette.ink, board.store_trouble);
 }

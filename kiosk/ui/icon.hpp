@@ -60,6 +60,8 @@ enum class Icon {
     gear,
     list_check,
     person_plus,
+    finger,
+    speaker,
 };
 
 // On a square of 24 units, strokes 2 wide.

@@ -4,6 +4,7 @@
 #include "kiosk/ui/board_cards.hpp"
 #include "kiosk/ui/home_parts.hpp"
 #include "kiosk/ui/print_parts.hpp"
+#include "kiosk/ui/trouble_words.hpp"
 
 namespace baodao {
 namespace {
@@ -22,41 +23,10 @@ Text kind_words(PaperKind kind) {
     return Text::paper_receipt;
 }
 
-Text trouble_words(const std::string& why) {
-    if (why.empty()) return Text::trouble_stopped;
-    switch (print_trouble(why)) {
-        case PrintTrouble::no_printer:
-            return Text::trouble_no_printer;
-        case PrintTrouble::away:
-            return Text::trouble_away;
-        case PrintTrouble::refuses_pdf:
-            return Text::trouble_refuses_pdf;
-        case PrintTrouble::refused:
-            return Text::trouble_refused;
-        case PrintTrouble::no_paper:
-            return Text::trouble_no_paper;
-        case PrintTrouble::jam:
-            return Text::trouble_jam;
-        case PrintTrouble::aborted:
-            return Text::trouble_aborted;
-        case PrintTrouble::lost:
-            return Text::trouble_lost;
-        case PrintTrouble::too_slow:
-            return Text::trouble_too_slow;
-        case PrintTrouble::not_drawn:
-            return Text::trouble_not_drawn;
-        case PrintTrouble::too_many:
-            return Text::trouble_too_many;
-        case PrintTrouble::stick_absent:
-            return Text::trouble_stick_absent;
-        case PrintTrouble::stick_full:
-            return Text::trouble_stick_full;
-        case PrintTrouble::stick_read_only:
-            return Text::trouble_stick_read_only;
-        case PrintTrouble::stick_gone:
-            return Text::trouble_stick_gone;
-    }
-    return Text::trouble_aborted;
+Text state_words(const WaitingPaper& paper) {
+    if (paper.on_its_way) return Text::print_on_its_way;
+    // Stopped before it heard what became of it.
+    return paper.why.empty() ? Text::trouble_stopped : trouble_words(print_trouble(paper.why));
 }
 
 void draw_waiting_row(const Scene& scene, Rect rect, const WaitingPaper& paper) {
@@ -82,9 +52,8 @@ void draw_waiting_row(const Scene& scene, Rect rect, const WaitingPaper& paper) 
     const std::string kind(scene.words(kind_words(paper.kind)));
     const std::string title = kind + "  " + spaced_name(paper.name);
     scene.canvas.text({x, rect.y + 14, room}, Type::title_bold, palette.ink, title);
-    const Text state = paper.on_its_way ? Text::print_on_its_way : trouble_words(paper.why);
     // What is wrong is said in full; number and time where there is room for them.
-    std::string line(scene.words(state));
+    std::string line(scene.words(state_words(paper)));
     for (const std::string& more : {paper.number, when_text(scene, paper.asked)}) {
         const std::string longer = line + " · " + more;
         if (scene.canvas.measure(Type::body, longer) <= room) line = longer;

@@ -72,6 +72,9 @@ void draw_screen(const Scene& scene) {
         case Screen::printing:
             draw_printing(scene);
             return;
+        case Screen::self_test:
+            draw_self_test(scene);
+            return;
     }
 }
 

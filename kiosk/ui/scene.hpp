@@ -50,6 +50,7 @@ void draw_found(const Scene& scene);
 void draw_staff_pin(const Scene& scene);
 void draw_staff(const Scene& scene);  // the page of the staff side
 void draw_printing(const Scene& scene);
+void draw_self_test(const Scene& scene);
 
 // ---- over any screen
 void draw_hand_over_banner(const Scene& scene);

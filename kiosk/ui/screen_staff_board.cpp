@@ -24,7 +24,7 @@ void draw_landscape(const Scene& scene, Rect room, const BoardPage& page) {
 }
 
 void draw_portrait(const Scene& scene, Rect room, const BoardPage& page) {
-    constexpr float low_height = 430;
+    constexpr float low_height = 480;
     const float tasks = std::min(860.0f, room.height * 0.55f);
     draw_tasks(scene, {room.x, room.y, room.width, tasks}, page);
     const float half = (room.width - gap) / 2;

@@ -19,7 +19,8 @@ constexpr std::int64_t idle_wait_ms = 10'000;
 bool shows_camera(Screen screen) {
     return screen != Screen::record && screen != Screen::record_lines && screen != Screen::correct &&
            screen != Screen::claim && screen != Screen::find && screen != Screen::found &&
-           screen != Screen::staff_pin && screen != Screen::staff;
+           screen != Screen::staff_pin && screen != Screen::staff &&
+           screen != Screen::self_test;
 }
 
 bool same_report(const Model& model, const CameraReported& report) {

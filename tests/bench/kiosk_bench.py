@@ -54,7 +54,7 @@ class Kiosk:
         self.frame.unlink(missing_ok=True)
         began = time.monotonic()
         self.program = subprocess.Popen(
-            [str(PROGRAMS / "baodao-kiosk"), "--data", str(data), "--size", "1920x1080", "--describe", str(self.frame),
+            [str(PROGRAMS / "baodao-kiosk"), "--data", str(data), "--size", "1920x1080", "--open", "--describe", str(self.frame),
              *options], env=self.environment, stderr=subprocess.DEVNULL)
         atexit.register(self.stop)
         while not self.frame.exists():

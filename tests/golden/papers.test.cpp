@@ -76,6 +76,12 @@ TEST_CASE("paper 15e, the record of services, looks as approved") {
     check_golden("15e-record", lay_out_service_record(sample_record()));
 }
 
+TEST_CASE("a sheet of the window's office, with a code and a place to sign, looks as approved") {
+    const auto pages = lay_out_office_sheet(sample_office_sheet());
+    REQUIRE(pages.ok());
+    check_golden("office-sheet", *pages);
+}
+
 TEST_CASE("the comparison sees a text that moved by one millimetre, and no antialiasing") {
     ServiceRecord record = sample_record();
     std::vector<Page> pages = lay_out_service_record(record);

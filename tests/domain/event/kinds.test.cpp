@@ -86,6 +86,7 @@ TEST_CASE("every body read back from its text is the same body") {
     round_trips(StaffCallAnswered{some_event(), SlipSerial{1}});
     round_trips(ScanRefused{"altered", SlipSerial{1}, "signature"});
     round_trips(KioskStarted{"0.1"});
+    round_trips(KioskTested{"morning", {"camera=good", "printer=printer_no_paper"}});
     round_trips(KioskRecovered{"mirror refilled", 0, 1});
     round_trips(PaperRequested{1, "receipt", both, 2});
     round_trips(PaperPrinted{1, both, "printer", 2});

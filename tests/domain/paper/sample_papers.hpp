@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "domain/paper/office_sheet.hpp"
 #include "domain/paper/pdf_canvas.hpp"
 #include "domain/paper/receipt.hpp"
 #include "domain/paper/registration_form.hpp"
@@ -100,6 +101,25 @@ inline ServiceRecord sample_record() {
     record.terminal = "枫林社区窗口终端 A";
     record.printed_at = utc_from_civil({2026, 12, 20}, 9, 30, 0, {});
     return record;
+}
+
+// A closing sheet with a long line, a note and the head of a chain.
+inline OfficeSheet sample_office_sheet() {
+    OfficeSheet sheet;
+    sheet.title = "日结单";
+    sheet.subtitle = "2026 年 11 月 22 日";
+    sheet.community = "云溪镇枫林社区";
+    sheet.sections = {{"今天", {{"新报到", "3 人", ""}, {"签到", "24 次", ""}, {"签退", "22 次", ""}}},
+                      {"还没办完",
+                       {{"陈建国", "18:31 签到，没有签退", "建议 20:00，等窗口确认"},
+                        {"赵文博", "签到卡待核实：签发单位尚未备案，联网后由镇党委核实", ""}}}};
+    sheet.qr_text = "BDC1" + std::string(112, 'A') + "7F3A91C2";
+    sheet.qr_lines = {"记录到此为止 2,318 条，完整", "核对码 7F3A-91C2"};
+    sheet.signed_by_hand = true;
+    sheet.window = {"周敏", "6612 0319"};
+    sheet.terminal = "枫林社区窗口终端 A";
+    sheet.printed_at = utc_from_civil({2026, 11, 22}, 20, 35, 0, {});
+    return sheet;
 }
 
 inline PaperInfo sample_info() {

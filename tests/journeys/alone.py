@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: MIT
+"""alone.py BIN WORK DATA: the cadre alone, on the real kiosk under Xvfb with real X11 input: the self-test of a start with
+its parts by hand, and the same from the board. Each job says how many touches it took; more than it may take fails."""
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "assets" / "demo"))
+from kiosk_driver import KioskDriver  # noqa: E402
+
+PIN = "250719"  # the demo community's
+failures = []
+
+
+def at_most(kiosk, most, job):
+    took = kiosk.touches
+    kiosk.touches = 0
+    print(f"{job}: {took} touches of {most}", flush=True)
+    if took > most:
+        failures.append(f"{job} took {took} touches, {most} are allowed")
+
+
+def events(programs, data, kind):
+    listed = subprocess.run([str(programs / "baodaoctl"), "export", "--data", str(data)], check=False,
+                            stdout=subprocess.PIPE, text=True)
+    found = [json.loads(line) for line in listed.stdout.splitlines() if f'"{kind}"' in line]
+    return [event for event in found if event["kind"] == kind]
+
+
+def a_scan_works_while_it_shows(kiosk):
+    kiosk.wait_for("selftest", "正常")
+    kiosk.type_like_a_scanner(kiosk.slips[0]["text"])
+    kiosk.wait_for("registered")
+    kiosk.touch("项目以后再选")
+    kiosk.wait_for("home")
+    kiosk.touches = 0
+
+
+def enter(kiosk):
+    kiosk.touch("干部登录")
+    kiosk.wait_for("staff_pin")
+    for digit in PIN:
+        kiosk.touch(digit, whole=True)
+    kiosk.wait_for("staff_board", "本窗口终端")
+    kiosk.touches = 0
+
+
+def test_by_hand(kiosk, papers):
+    kiosk.touch("设备自检")
+    kiosk.wait_for("selftest", "完整")
+    kiosk.picture(kiosk.work / "selftest.png")
+    at_most(kiosk, 1, "the self-test from the board")
+    kiosk.touch("触摸屏")
+    kiosk.wait_for("selftest", "请用手指点遍每一格")
+    for cell in range(1, 25):
+        kiosk.touch(str(cell), whole=True)
+    kiosk.wait_for("selftest", "声音")
+    at_most(kiosk, 25, "every field of the touch screen")
+    kiosk.touch("扫码枪")
+    kiosk.wait_for("selftest", "扫任意一个条码")
+    kiosk.type_like_a_scanner("6901028001915")
+    kiosk.wait_for("selftest", "声音")
+    at_most(kiosk, 1, "the hand scanner")
+    kiosk.touch("声音")
+    kiosk.wait_for("selftest", "听到声音了吗")
+    kiosk.touch("听到了")
+    kiosk.wait_for("selftest", "打印样张")
+    at_most(kiosk, 2, "the loudspeaker")
+    kiosk.touch("打印样张")
+    kiosk.wait_for("selftest", "样张印清楚了吗")
+    for _ in range(100):
+        if any("打印样张" in paper.name for paper in papers.glob("*.pdf")):
+            break
+        subprocess.run(["sleep", "0.2"], check=True)
+    else:
+        raise RuntimeError("no test page came out")
+    kiosk.touch("印清楚了")
+    kiosk.wait_for("selftest", "重新检测")
+    at_most(kiosk, 2, "the test page")
+    kiosk.picture(kiosk.work / "selftest-by-hand.png")
+    kiosk.touch("开门")
+    kiosk.wait_for("home")
+    at_most(kiosk, 1, "opening")
+
+
+def main():
+    programs, work, data = map(Path, sys.argv[1:4])
+    papers = work / "alone-papers"
+    shutil.rmtree(papers, ignore_errors=True)
+    kiosk = KioskDriver(programs, work, data, printer=f"folder:{papers}", opens=False)
+    status = 0
+    try:
+        a_scan_works_while_it_shows(kiosk)
+        enter(kiosk)
+        test_by_hand(kiosk, papers)
+    except RuntimeError as problem:
+        print(f"alone: {problem}", file=sys.stderr)
+        kiosk.picture(work / "trouble.png")
+        status = 1
+    finally:
+        kiosk.stop()
+    tested = events(programs, data, "kiosk.tested")
+    if not tested or not {"touch=good", "scanner=good", "sound=good", "page=good"} <= set(
+            tested[-1]["body"]["results"]):
+        failures.append("the self-test is not on the log")
+    for failure in failures:
+        print(f"alone: {failure}", file=sys.stderr)
+    checked = subprocess.run([str(programs / "baodaoctl"), "verify", str(data)], check=False)
+    return status or checked.returncode or (1 if failures else 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

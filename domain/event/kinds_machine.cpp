@@ -48,6 +48,10 @@ template <class V, body::IsBody<DayClosed> B>
 void fields(V& visit, B& b) {
     visit.need("day", b.day);
     visit.may("note", b.note);
+    visit.may("sheet", b.sheet);
+    visit.may("head", b.head);
+    visit.may("hash", b.hash);
+    visit.may("counts", b.counts);
 }
 
 template <class V, body::IsBody<ClockObserved> B>

@@ -51,11 +51,16 @@ struct RuleSet {
     LocalDate from;  // first day on which it holds
 };
 
-// Every active kiosk's log has passed midnight: the day is final (decision 12).
+// Every active kiosk's log has passed midnight: the day is final (decision 12). With `sheet` it is a window's
+// closing sheet of that day (日结) and makes nothing final: the last to leave may come after it.
 struct DayClosed {
     static constexpr std::string_view kind = kinds::day_closed;
     LocalDate day;
     std::string note;  // closed after 14 days without a kiosk: which one
+    bool sheet = false;
+    std::optional<EventId> head = {};      // of the window's chain, as the sheet shows it
+    std::string hash = {};                 // of that event, 64 hexadecimal digits
+    std::vector<std::string> counts = {};  // "signed_in=24"
 };
 
 // HQ's time minus the wall clock, as seen on this boot.

@@ -39,6 +39,7 @@ void CommunityState::apply_settings(const Entry& entry) {
     } else if (const auto roster = body_of<RosterReceived>(event)) {
         roster_day_ = std::max(roster_day_.value_or(roster->day), roster->day);
     } else if (const auto closed = body_of<DayClosed>(event)) {
+        if (closed->sheet) return;
         const auto [place, fresh] = closed_days_.try_emplace(closed->day, event.at.estimated());
         if (!fresh) place->second = std::min(place->second, event.at.estimated());
     } else if (const auto theme = body_of<PlanTheme>(event)) {

@@ -62,6 +62,7 @@ struct HeldItem {
     std::string detail;
     UtcMillis at;
     std::optional<EventId> event;  // of an unconfirmed one, to be settled
+    std::string number = {};       // 报到编号, to be read out by telephone
 };
 
 struct Board {

@@ -139,12 +139,17 @@ void BoardDesk::add_services(Board& board, const LoadedPerson& loaded, const std
         }
         const bool answered = service.has(Mark::amended) || service.has(Mark::voided);
         if (service.has(Mark::disputed) && !answered)
-            board.held.push_back({HeldWhy::disputed, name, {}, *service.started, std::nullopt});
+            board.held.push_back({HeldWhy::disputed,
+                                  name,
+                                  {},
+                                  *service.started,
+                                  std::nullopt,
+                                  person.registered ? person.registered->number : std::string()});
     }
     for (const auto& [serial, slip] : person.slips) {
         if (slip.waits() && person.registered)
             board.held.push_back({HeldWhy::parked, name, std::string(token(*slip.parked)),
-                                  person.registered->at, std::nullopt});
+                                  person.registered->at, std::nullopt, person.registered->number});
     }
 }
 

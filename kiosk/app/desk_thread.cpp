@@ -150,7 +150,8 @@ void DeskThread::answer(const Request& request) {
     } else if (const auto* test = std::get_if<RecordSelfTest>(&request)) {
         (void)desk.note({draft_of(KioskTested{std::string(token(test->occasion)), test->results})});
     } else if (std::holds_alternative<PrintTestPage>(request)) {
-        if (!send_(test_page_order(*desk_))) post_(SheetReported{PaperStage::failed, PrintTrouble::too_many});
+        if (!papers_->send_sheet(test_page_order(*desk_)))
+            post_(SheetReported{PaperStage::failed, PrintTrouble::too_many});
     }
 }
 

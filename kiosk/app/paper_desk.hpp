@@ -41,6 +41,8 @@ class PaperDesk {
     // What the printer did with it. Error: it could not be recorded; the paper stays on the list.
     [[nodiscard]] Status heard(const PaperReport& report);
 
+    // A sheet of the office, which is no job in the log. False: too many papers wait already.
+    [[nodiscard]] bool send_sheet(PaperOrder order) { return send_(std::move(order)); }
     // 第 n 份 that the slip's paper would be, asked for now.
     [[nodiscard]] std::int64_t copy_to_come(SlipSerial serial, std::string_view kind) const;
     [[nodiscard]] const PaperBook& book() const { return book_; }

@@ -78,10 +78,16 @@ bool is_wanted(SlipSerial serial, const PrintBatch& wanted, const PaperBook& boo
 
 }  // namespace
 
-Result<PrintBoard> print_board(OpenedDesk& opened, const PaperDesk& desk) {
+std::vector<WaitingPaper> waiting_papers(OpenedDesk& opened, const PaperDesk& desk) {
     const UtcMillis now = opened.clock().now().wall;
+    std::vector<WaitingPaper> waiting;
+    for (const PaperJob& job : desk.book().waiting()) waiting.push_back(told(opened, desk, job, now));
+    return waiting;
+}
+
+Result<PrintBoard> print_board(OpenedDesk& opened, const PaperDesk& desk) {
     PrintBoard board;
-    for (const PaperJob& job : desk.book().waiting()) board.waiting.push_back(told(opened, desk, job, now));
+    board.waiting = waiting_papers(opened, desk);
     const auto batches = slip_batches(opened);
     if (!batches) return batches.error();
     for (const SlipBatch& batch : *batches) {

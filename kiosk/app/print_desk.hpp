@@ -7,6 +7,8 @@
 
 namespace baodao {
 
+// Papers that were asked for and did not come out, oldest first.
+[[nodiscard]] std::vector<WaitingPaper> waiting_papers(OpenedDesk& opened, const PaperDesk& desk);
 // Error: the store cannot be read.
 [[nodiscard]] Result<PrintBoard> print_board(OpenedDesk& opened, const PaperDesk& desk);
 // 看样张: a sheet of the batch, drawn as the printer will have it and its codes read back. not_found: that

@@ -17,12 +17,15 @@
 #include "kiosk/app/answer_page.hpp"
 #include "kiosk/app/back_entry_page.hpp"
 #include "kiosk/app/board.hpp"
+#include "kiosk/app/day_page.hpp"
 #include "kiosk/app/print_page.hpp"
 #include "kiosk/app/staff_pin.hpp"
+#include "kiosk/app/waiting_page.hpp"
 
 namespace baodao {
 
-using StaffPage = std::variant<BoardPage, PrintPage, ActivityPage, BackEntryPage, AnswerPage>;
+using StaffPage =
+    std::variant<BoardPage, PrintPage, ActivityPage, BackEntryPage, AnswerPage, WaitingPage, DayPage>;
 [[nodiscard]] std::string_view token(const StaffPage& page);
 
 struct StaffState {
@@ -30,6 +33,7 @@ struct StaffState {
     MonoMillis last_touch;
     bool warned = false;  // of the lock that is near
     StaffPage page;
+    std::int64_t held = 0;  // 待处理, as the board knew last; every page says it
 };
 
 inline constexpr std::int64_t staff_locks_after_ms = 120'000;
@@ -42,7 +46,7 @@ struct PageOpened {
     StaffPage page;  // as it begins
 };
 using StaffIntent = std::variant<PinTouch, StaffLeaves, BackToBoard, PageOpened, BoardTouch, PrintTouch,
-                                 ActivityTouch, BackEntryTouch, AnswerTouch>;
+                                 ActivityTouch, BackEntryTouch, AnswerTouch, WaitingTouch, DayTouch>;
 
 // ---- to the desk. Without anybody in, it answers the door's questions only.
 struct TryPin {
@@ -63,10 +67,11 @@ struct LeaveStaff {
     std::string_view why;  // locked, idle
 };
 struct AskBoard {};
-using StaffRequest = std::variant<TryPin, TryStaffCard, AskChallenge, TryResetCode, SetPin, LeaveStaff,
-                                  AskBoard, ConfirmEnd, AnswerCall, SettleEvent, AskPapers, PrintAgain,
-                                  PrintBatch, LookAtSheet, AskActivities, OpenActivity, OpenUnplanned,
-                                  CloseActivity, AskBackEntry, RecordEntry, AskCorrections, AnswerCorrection>;
+using StaffRequest =
+    std::variant<TryPin, TryStaffCard, AskChallenge, TryResetCode, SetPin, LeaveStaff, AskBoard, ConfirmEnd,
+                 AnswerCall, SettleEvent, AskPapers, PrintAgain, PrintBatch, LookAtSheet, AskActivities,
+                 OpenActivity, OpenUnplanned, CloseActivity, AskBackEntry, RecordEntry, AskCorrections,
+                 AnswerCorrection, AskWaiting, KeepRecord, VoidRecord, PrintWaiting, AskDay, CloseDay>;
 
 // ---- from the desk
 struct StaffAdmitted {
@@ -103,9 +108,9 @@ struct SheetLooked {
 struct StaffFailed {
     std::string problem;  // in plain words; nothing was recorded
 };
-using StaffAnswer =
-    std::variant<StaffAdmitted, ResetAdmitted, StaffTurnedAway, NotAStaffCard, ChallengeGiven, PinWasSet,
-                 BoardAnswered, PapersAnswered, SheetLooked, StaffFailed, ActivitiesAnswered, ActivityStarted,
-                 BackEntryAnswered, EntryRecorded, CorrectionsAnswered>;
+using StaffAnswer = std::variant<StaffAdmitted, ResetAdmitted, StaffTurnedAway, NotAStaffCard, ChallengeGiven,
+                                 PinWasSet, BoardAnswered, PapersAnswered, SheetLooked, StaffFailed,
+                                 ActivitiesAnswered, ActivityStarted, BackEntryAnswered, EntryRecorded,
+                                 CorrectionsAnswered, WaitingAnswered, DayAnswered, SheetAsked>;
 
 }  // namespace baodao

@@ -6,8 +6,10 @@
 #include "kiosk/app/activity_desk.hpp"
 #include "kiosk/app/answer_desk.hpp"
 #include "kiosk/app/back_entry_desk.hpp"
+#include "kiosk/app/day_desk.hpp"
 #include "kiosk/app/drafts.hpp"
 #include "kiosk/app/staff_card.hpp"
+#include "kiosk/app/waiting_desk.hpp"
 
 namespace baodao {
 
@@ -162,6 +164,54 @@ struct StaffDesk::Answering {
             return StaffFailed{noted.error().text()};
         return EntryRecorded{request.people.size()};
     }
+    // ---- 待办明细
+    Answer operator()(const AskWaiting&) const {
+        if (!desk.session_) return std::nullopt;
+        auto board = desk.waiting();
+        if (!board) return StaffFailed{board.error().text()};
+        return WaitingAnswered{std::move(board).value()};
+    }
+    Answer operator()(const KeepRecord& request) const {
+        if (!desk.session_) return std::nullopt;
+        if (auto settled = desk.opened_->journal().settle(request.event); !settled)
+            return StaffFailed{settled.error().text()};
+        return (*this)(AskWaiting{});
+    }
+    Answer operator()(const VoidRecord& request) const {
+        if (!desk.session_) return std::nullopt;
+        auto draft = void_draft(*desk.opened_, request.event);
+        if (!draft) return StaffFailed{draft.error().text()};
+        if (auto noted = desk.note(std::move(draft).value()); !noted)
+            return StaffFailed{noted.error().text()};
+        return (*this)(KeepRecord{request.event});
+    }
+    Answer operator()(const PrintWaiting& request) const {
+        if (!desk.session_ || desk.papers_ == nullptr) return std::nullopt;
+        const auto board = desk.waiting();
+        if (!board) return StaffFailed{board.error().text()};
+        return desk.sheet(waiting_order(*desk.opened_, *board), request.to_stick);
+    }
+
+    // ---- 日结
+    Answer operator()(const AskDay&) const {
+        if (!desk.session_) return std::nullopt;
+        const auto board = desk.board_.make();
+        if (!board) return StaffFailed{board.error().text()};
+        auto day = day_board(*desk.opened_, *board);
+        if (!day) return StaffFailed{day.error().text()};
+        return DayAnswered{std::move(day).value()};
+    }
+    Answer operator()(const CloseDay& request) const {
+        if (!desk.session_ || desk.papers_ == nullptr) return std::nullopt;
+        const auto board = desk.board_.make();
+        if (!board) return StaffFailed{board.error().text()};
+        auto closing = close_day(*desk.opened_, *board);
+        if (!closing) return StaffFailed{closing.error().text()};
+        // Recorded first: a paper with a head that no event names would prove nothing.
+        if (auto noted = desk.note(std::move(closing->closed)); !noted)
+            return StaffFailed{noted.error().text()};
+        return desk.sheet(std::move(closing->sheet), request.to_stick);
+    }
     Answer operator()(const SettleEvent& request) const {
         if (!desk.session_) return std::nullopt;
         if (auto settled = desk.opened_->journal().settle(request.event); !settled)
@@ -189,6 +239,17 @@ struct StaffDesk::Answering {
         return desk.papers(print_batch(*desk.opened_, *desk.papers_, request));
     }
 };
+
+Result<WaitingBoard> StaffDesk::waiting() {
+    const auto board = board_.make();
+    if (!board) return board.error();
+    return waiting_board(*opened_, *board, papers_);
+}
+
+StaffAnswer StaffDesk::sheet(PaperOrder order, bool to_stick) {
+    order.way = to_stick ? PaperWay::stick : PaperWay::printer;
+    return SheetAsked{papers_->send_sheet(std::move(order))};
+}
 
 std::optional<StaffAnswer> StaffDesk::papers_changed() {
     return session_ ? papers(std::nullopt) : std::nullopt;

@@ -44,6 +44,8 @@ class StaffDesk {
     [[nodiscard]] StaffAnswer admit(std::string_view how, Actor actor, std::string name);
     [[nodiscard]] StaffAnswer turn_away(std::string_view how, DoorAnswer answer);
     [[nodiscard]] StaffAnswer board();
+    [[nodiscard]] Result<WaitingBoard> waiting();
+    [[nodiscard]] StaffAnswer sheet(PaperOrder order, bool to_stick);
     [[nodiscard]] std::optional<StaffAnswer> papers(const std::optional<Result<PaperState>>& asked);
     [[nodiscard]] Status note(Draft draft);
     // All of them or none.

@@ -50,6 +50,14 @@ void on_sheet(Model& model, const SheetLooked& answer);
 void on_board_touch(Model& model, const BoardTouch& touch, Effects& effects);
 void on_board(Model& model, const BoardAnswered& answer);
 
+// ---- update_waiting.cpp
+void on_waiting_touch(Model& model, const WaitingTouch& touch, Effects& effects);
+void on_waiting(Model& model, const WaitingAnswered& answer);
+
+// ---- update_day.cpp
+void on_day_touch(Model& model, const DayTouch& touch, Effects& effects);
+void on_day(Model& model, const DayAnswered& answer);
+
 // ---- update_activity.cpp
 void on_activity_touch(Model& model, const ActivityTouch& touch, Effects& effects);
 void on_activities(Model& model, const ActivitiesAnswered& answer);

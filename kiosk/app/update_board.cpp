@@ -65,6 +65,7 @@ void on_board_touch(Model& model, const BoardTouch& touch, Effects& effects) {
 }
 
 void on_board(Model& model, const BoardAnswered& answer) {
+    if (model.staff) model.staff->held = static_cast<std::int64_t>(task_count(answer.board));
     BoardPage* page = shown_page<BoardPage>(model);
     if (page == nullptr) return;
     page->board = answer.board;

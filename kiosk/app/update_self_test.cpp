@@ -131,6 +131,8 @@ void on_machine(Model& model, const MachineChecked& checked, Effects& effects) {
 }
 
 void on_sheet_report(Model& model, const SheetReported& report, Effects& effects) {
+    if (model.staff && report.stage != PaperStage::accepted)
+        say(model, report.stage == PaperStage::printed ? Text::toast_sheet_out : Text::toast_sheet_failed);
     if (!model.self_test || !model.self_test->hand) return;
     auto* page = std::get_if<PageTest>(&*model.self_test->hand);
     if (page == nullptr) return;

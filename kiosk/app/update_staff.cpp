@@ -33,6 +33,8 @@ void ask_for(const StaffPage& page, Effects& effects) {
     if (std::holds_alternative<PrintPage>(page)) effects.emplace_back(StaffRequest{AskPapers{}});
     if (std::holds_alternative<ActivityPage>(page)) effects.emplace_back(StaffRequest{AskActivities{}});
     if (std::holds_alternative<AnswerPage>(page)) effects.emplace_back(StaffRequest{AskCorrections{}});
+    if (std::holds_alternative<WaitingPage>(page)) effects.emplace_back(StaffRequest{AskWaiting{}});
+    if (std::holds_alternative<DayPage>(page)) effects.emplace_back(StaffRequest{AskDay{}});
     if (std::holds_alternative<BackEntryPage>(page)) effects.emplace_back(StaffRequest{AskBackEntry{}});
 }
 
@@ -55,6 +57,8 @@ struct OnIntent {
     void operator()(const ActivityTouch& touch) const { on_activity_touch(model, touch, effects); }
     void operator()(const AnswerTouch& touch) const { on_answer_touch(model, touch, effects); }
     void operator()(const BackEntryTouch& touch) const { on_back_entry_touch(model, touch, effects); }
+    void operator()(const WaitingTouch& touch) const { on_waiting_touch(model, touch, effects); }
+    void operator()(const DayTouch& touch) const { on_day_touch(model, touch, effects); }
     void operator()(const BoardTouch& touch) const { on_board_touch(model, touch, effects); }
     void operator()(const PrintTouch& touch) const { on_print_touch(model, touch, effects); }
 };
@@ -83,6 +87,11 @@ struct OnAnswer {
     void operator()(const CorrectionsAnswered& answer) const { on_corrections(model, answer); }
     void operator()(const BackEntryAnswered& answer) const { on_back_entry(model, answer); }
     void operator()(const EntryRecorded& recorded) const { on_entry_recorded(model, recorded, effects); }
+    void operator()(const WaitingAnswered& answer) const { on_waiting(model, answer); }
+    void operator()(const DayAnswered& answer) const { on_day(model, answer); }
+    void operator()(const SheetAsked& asked) const {
+        say(model, asked.taken ? Text::toast_sheet_sent : Text::toast_sheet_failed);
+    }
     void operator()(const StaffFailed&) const { say(model, Text::toast_staff_failed); }
 };
 

@@ -87,10 +87,13 @@ void draw_present_card(const Scene& scene, Rect rect, const Board& board) {
 
 void draw_report_card(const Scene& scene, Rect rect, const Board& board) {
     const Palette& palette = scene.palette();
-    card(scene.canvas, rect);
+    const bool pressed = scene.canvas.touchable("waiting", scene.words(Text::waiting_title), rect,
+                                                staff_touch(PageOpened{WaitingPage{}}));
+    scene.canvas.fill(rect, pressed ? palette.sunk : palette.surface, 24);
+    scene.canvas.outline(rect, palette.edge, 3, 24);
     const Rect inner = rect.inset(pad, 16);
-    scene.canvas.text({inner.x, inner.y + 4, 160}, Type::title_bold, palette.ink,
-                      scene.words(Text::board_report));
+    scene.canvas.text({inner.x, inner.y + 4, 220}, Type::title_bold, palette.ink,
+                      scene.words(Text::waiting_title));
     draw_link_badge(scene, {inner.right(), inner.y});
     struct Count {
         Text label;

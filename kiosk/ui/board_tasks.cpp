@@ -5,6 +5,7 @@
 #include "kiosk/ui/attention_words.hpp"
 #include "kiosk/ui/board_cards.hpp"
 #include "kiosk/ui/home_parts.hpp"
+#include "kiosk/ui/reason_words.hpp"
 
 namespace baodao {
 namespace {
@@ -84,29 +85,13 @@ Task task_of(const Scene& scene, const StaffCall& call, std::vector<std::string>
     return task;
 }
 
-std::string reason_text(const Scene& scene, const std::string& token_text) {
-    const auto reason = park_reason_from(token_text);
-    if (!reason) return token_text;
-    switch (*reason) {
-        case ParkReason::unknown_key:
-            return std::string(scene.words(Text::reason_unknown_key));
-        case ParkReason::other_community:
-            return std::string(scene.words(Text::reason_other_community));
-        case ParkReason::past_last_day:
-            return std::string(scene.words(Text::reason_past_last_day_undated));
-        case ParkReason::not_on_roster:
-            return std::string(scene.words(Text::reason_not_on_roster));
-    }
-    return token_text;
-}
-
 Task task_of(const Scene& scene, const HeldItem& item, std::vector<std::string>& kept) {
     const std::string name =
         item.name.empty() ? std::string(scene.words(Text::board_somebody)) : spaced_name(item.name);
     Task task{name, when_text(scene, item.at), {}, {}, {}};
     switch (item.why) {
         case HeldWhy::parked:
-            task.first = scene.words(Text::board_parked, {reason_text(scene, item.detail)});
+            task.first = scene.words(Text::board_parked, {park_words(scene.words, item.detail)});
             task.second = scene.words(Text::board_parked_remedy);
             break;
         case HeldWhy::disputed:

@@ -9,20 +9,6 @@
 namespace baodao {
 namespace {
 
-Text kind_words(PaperKind kind) {
-    switch (kind) {
-        case PaperKind::receipt:
-            return Text::paper_receipt;
-        case PaperKind::record:
-            return Text::paper_record;
-        case PaperKind::card:
-            return Text::paper_card;
-        case PaperKind::form:
-            return Text::paper_form;
-    }
-    return Text::paper_receipt;
-}
-
 Text state_words(const WaitingPaper& paper) {
     if (paper.on_its_way) return Text::print_on_its_way;
     // Stopped before it heard what became of it.
@@ -49,7 +35,7 @@ void draw_waiting_row(const Scene& scene, Rect rect, const WaitingPaper& paper) 
     }
     const float x = rect.x + 28;
     const float room = right - 20 - x;
-    const std::string kind(scene.words(kind_words(paper.kind)));
+    const std::string kind(scene.words(paper_kind_words(paper.kind)));
     const std::string title = kind + "  " + spaced_name(paper.name);
     scene.canvas.text({x, rect.y + 14, room}, Type::title_bold, palette.ink, title);
     // What is wrong is said in full; number and time where there is room for them.

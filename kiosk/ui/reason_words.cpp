@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "domain/service/outcome.hpp"
+
 namespace baodao {
 
 std::string reason_words(const Words& words, std::string_view reason) {
@@ -29,6 +31,22 @@ std::string reason_words(const Words& words, std::string_view reason) {
     for (const auto& [code, text] : known)
         if (code == reason) return std::string(words(text));
     return std::string(reason);
+}
+
+std::string park_words(const Words& words, std::string_view token_text) {
+    const auto reason = park_reason_from(token_text);
+    if (!reason) return std::string(token_text);
+    switch (*reason) {
+        case ParkReason::unknown_key:
+            return std::string(words(Text::reason_unknown_key));
+        case ParkReason::other_community:
+            return std::string(words(Text::reason_other_community));
+        case ParkReason::past_last_day:
+            return std::string(words(Text::reason_past_last_day_undated));
+        case ParkReason::not_on_roster:
+            return std::string(words(Text::reason_not_on_roster));
+    }
+    return std::string(token_text);
 }
 
 }  // namespace baodao

@@ -9,6 +9,8 @@
 
 namespace baodao {
 
+// Why a slip waits: of the token of a ParkReason.
+[[nodiscard]] std::string park_words(const Words& words, std::string_view token_text);
 [[nodiscard]] std::string reason_words(const Words& words, std::string_view reason);
 
 }  // namespace baodao

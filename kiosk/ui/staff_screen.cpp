@@ -1,12 +1,34 @@
 // SPDX-License-Identifier: MIT
 #include "kiosk/ui/staff_screen.hpp"
 
+#include <string>
+#include <vector>
+
 namespace baodao {
 
 void draw_staff(const Scene& scene) {
     if (!scene.model.staff) return;
     std::visit([&](const auto& page) { draw_page(scene, page); }, scene.model.staff->page);
 }
+
+namespace {
+
+std::vector<Badge> count_badges(const Scene& scene, std::vector<std::string>& kept) {
+    std::vector<Badge> badges;
+    const LinkView& link = scene.model.home.link;
+    const auto add = [&](Tone tone, Icon icon, Text words, std::int64_t count) {
+        if (count == 0) return;
+        kept.push_back(scene.words(words, {std::to_string(count)}));
+        badges.push_back({tone, icon, kept.back(), BadgeSize::row});
+    };
+    kept.reserve(3);
+    add(Tone::amber, Icon::triangle, Text::strip_held, scene.model.staff->held);
+    add(Tone::blue, Icon::cloud_off, Text::strip_unreported, link.unreported);
+    add(Tone::blue, Icon::clock, Text::strip_offline, link.offline_hours.value_or(0));
+    return badges;
+}
+
+}  // namespace
 
 void draw_staff_strip(const Scene& scene, std::string_view title, StaffStrip kind) {
     Canvas& canvas = scene.canvas;
@@ -36,12 +58,23 @@ void draw_staff_strip(const Scene& scene, std::string_view title, StaffStrip kin
     button(canvas, {right - lock_width, 8, lock_width, button_height_small},
            {"lock", lock, ButtonKind::secondary, Icon::lock, staff_touch(StaffLeaves{})});
     right -= lock_width + 24;
+    std::vector<std::string> kept;
+    const std::vector<Badge> badges = scene.portrait() ? std::vector<Badge>{} : count_badges(scene, kept);
     std::string who = scene.model.staff->name;
-    if (!scene.portrait()) who += "  ·  " + std::string(scene.words(Text::staff_idle_note));
+    // Where there is something to say, the rule of the lock gives way.
+    if (!scene.portrait() && badges.empty()) who += "  ·  " + std::string(scene.words(Text::staff_idle_note));
     const float who_width = canvas.measure(Type::body, who);
     canvas.text({right, 32, right - left, Align::right}, Type::body, ink, who);
     draw_icon(canvas, Icon::person, {right - who_width - 46, 34, 36, 36}, ink);
-    canvas.text({left, 27, right - who_width - 60 - left}, Type::title_bold, ink, title);
+    const float limit = right - who_width - 60;
+    const float width = canvas.text({left, 27, limit - left}, Type::title_bold, ink, title);
+    float x = left + width + 24;
+    for (const Badge& one : badges) {
+        const float wide = badge_width(canvas, one);
+        if (x + wide > limit - 16) break;
+        badge(canvas, {x, 24}, one);
+        x += wide + 12;
+    }
 }
 
 Rect staff_room(const Scene& scene, float bottom) {

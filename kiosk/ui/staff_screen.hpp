@@ -15,6 +15,8 @@ void draw_page(const Scene& scene, const PrintPage& page);
 void draw_page(const Scene& scene, const ActivityPage& page);
 void draw_page(const Scene& scene, const BackEntryPage& page);
 void draw_page(const Scene& scene, const AnswerPage& page);
+void draw_page(const Scene& scene, const WaitingPage& page);
+void draw_page(const Scene& scene, const DayPage& page);
 
 // Mark or 看板 (back), title, who is in, 锁定, clock. On dark ground: nobody takes it for a public screen.
 enum class StaffStrip { board, page };

@@ -30,6 +30,7 @@ std::span<const StaffTool> staff_tools() {
         {"tool_entry", Text::tool_entry, Icon::pencil, BackEntryPage{}},
         {"tool_print", Text::print_title, Icon::printer, PrintPage{}},
         {"tool_answer", Text::tool_answer, Icon::clock_question, AnswerPage{}},
+        {"tool_day", Text::day_title, Icon::clipboard_check, DayPage{}},
     };
     return tools;
 }

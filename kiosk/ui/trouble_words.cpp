@@ -3,6 +3,20 @@
 
 namespace baodao {
 
+Text paper_kind_words(PaperKind kind) {
+    switch (kind) {
+        case PaperKind::receipt:
+            return Text::paper_receipt;
+        case PaperKind::record:
+            return Text::paper_record;
+        case PaperKind::card:
+            return Text::paper_card;
+        case PaperKind::form:
+            return Text::paper_form;
+    }
+    return Text::paper_receipt;
+}
+
 Text trouble_words(PrintTrouble trouble) {
     switch (trouble) {
         case PrintTrouble::no_printer:

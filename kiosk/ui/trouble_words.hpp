@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
-// Why a paper did not come out, in words.
+// Papers, and why one did not come out, in words.
 #pragma once
 
+#include "kiosk/app/print_page.hpp"
 #include "kiosk/app/printer_view.hpp"
 #include "kiosk/base/text_table.hpp"
 
 namespace baodao {
 
+[[nodiscard]] Text paper_kind_words(PaperKind kind);
 [[nodiscard]] Text trouble_words(PrintTrouble trouble);
 
 }  // namespace baodao

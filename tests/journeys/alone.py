@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: MIT
 """alone.py BIN WORK DATA: the cadre alone, on the real kiosk under Xvfb with real X11 input: the self-test of a start with
-its parts by hand, and the same from the board. Each job says how many touches it took; more than it may take fails."""
+its parts by hand, what waits, and the closing sheet of the day. Each job says how many touches it took; more than it may take fails."""
 import json
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "assets" / "demo"))
@@ -47,6 +48,36 @@ def enter(kiosk):
     kiosk.touches = 0
 
 
+def wait_for_paper(papers, title):
+    for _ in range(300):
+        if any(title in paper.name for paper in papers.glob("*.pdf")):
+            return
+        time.sleep(0.2)
+    raise RuntimeError(f"no {title} came out")
+
+
+def what_waits(kiosk, papers):
+    kiosk.touch("待办明细", whole=True)
+    kiosk.wait_for("staff_waiting", "待上报")
+    kiosk.picture(kiosk.work / "staff-waiting.png")
+    at_most(kiosk, 1, "what waits and why")
+    kiosk.touch("打印清单", whole=True)
+    wait_for_paper(papers, "待办明细")
+    at_most(kiosk, 1, "the list of it on paper")
+    kiosk.touch("看板")
+    kiosk.wait_for("staff_board", "本窗口终端")
+    kiosk.touches = 0
+
+
+def close_the_day(kiosk, papers):
+    kiosk.touch("日结", whole=True)
+    kiosk.wait_for("staff_day", "今天还没有日结")
+    kiosk.picture(kiosk.work / "staff-day.png")
+    kiosk.touch("打印日结单")
+    wait_for_paper(papers, "日结单")
+    at_most(kiosk, 2, "closing the day")
+
+
 def test_by_hand(kiosk, papers):
     kiosk.touch("设备自检")
     kiosk.wait_for("selftest", "完整")
@@ -70,12 +101,7 @@ def test_by_hand(kiosk, papers):
     at_most(kiosk, 2, "the loudspeaker")
     kiosk.touch("打印样张")
     kiosk.wait_for("selftest", "样张印清楚了吗")
-    for _ in range(100):
-        if any("打印样张" in paper.name for paper in papers.glob("*.pdf")):
-            break
-        subprocess.run(["sleep", "0.2"], check=True)
-    else:
-        raise RuntimeError("no test page came out")
+    wait_for_paper(papers, "打印样张")
     kiosk.touch("印清楚了")
     kiosk.wait_for("selftest", "重新检测")
     at_most(kiosk, 2, "the test page")
@@ -95,6 +121,9 @@ def main():
         a_scan_works_while_it_shows(kiosk)
         enter(kiosk)
         test_by_hand(kiosk, papers)
+        enter(kiosk)
+        what_waits(kiosk, papers)
+        close_the_day(kiosk, papers)
     except RuntimeError as problem:
         print(f"alone: {problem}", file=sys.stderr)
         kiosk.picture(work / "trouble.png")
@@ -105,6 +134,9 @@ def main():
     if not tested or not {"touch=good", "scanner=good", "sound=good", "page=good"} <= set(
             tested[-1]["body"]["results"]):
         failures.append("the self-test is not on the log")
+    closed = events(programs, data, "day.closed")
+    if len(closed) != 1 or not closed[0]["body"].get("sheet"):
+        failures.append("the closing sheet is not on the log")
     for failure in failures:
         print(f"alone: {failure}", file=sys.stderr)
     checked = subprocess.run([str(programs / "baodaoctl"), "verify", str(data)], check=False)

@@ -377,7 +377,6 @@ std::vector<CannedScreen> canned_screens() {
     Model waiting = record;
     waiting.hand_over = HandOver{{"BD1X", ScanSource::camera}, MonoMillis{record.now.value + 2'500}};
     add("08x-hand-over", waiting);
-    add_self_tests(screens);
     add_work_pages(screens);
     return screens;
 }

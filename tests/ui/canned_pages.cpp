@@ -77,6 +77,8 @@ BackEntryPage canned_back_entry() {
 }  // namespace
 
 void add_work_pages(std::vector<CannedScreen>& screens) {
+    add_self_tests(screens);
+    add_waiting_pages(screens);
     screens.push_back({"17s-staff-activities", staffed(canned_activities())});
     ActivityPage closing = canned_activities();
     closing.closing = ActivityId{1};

@@ -74,6 +74,7 @@ TEST_CASE("every body read back from its text is the same body") {
     round_trips(RosterReceived{date, 300, "town"});
     round_trips(RuleSet{"early_minutes", 15, date});
     round_trips(DayClosed{date, "B was off for 14 days"});
+    round_trips(DayClosed{date, "", true, EventId{}, std::string(64, 'a'), {"signed_in=24"}});
     round_trips(ClockObserved{-1500, 40});
     round_trips(ClockCorrected{{}, {}, {1000}, {2}, -1500});
     round_trips(KeyAdded{{7}, std::string(64, 'a'), date, date, "town"});

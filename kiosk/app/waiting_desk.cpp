@@ -44,7 +44,8 @@ Result<Unreported> unreported(Journal& journal) {
     for (const Record& record : *records) {
         const auto entry = entry_from(record);
         if (!entry) continue;
-        if (!found.since) found.since = entry->event.at.estimated();
+        const UtcMillis at = entry->event.at.estimated();
+        found.since = std::min(found.since.value_or(at), at);
         if (entry->event.kind == MemberRegistered::kind) ++found.registrations;
         if (entry->event.kind.starts_with("attendance.")) ++found.attendance;
     }

@@ -79,9 +79,9 @@ void draw_present_card(const Scene& scene, Rect rect, const Board& board) {
         scene.canvas.text({box.x + 66, box.y + 12, box.width - 76}, Type::body_bold, palette.ink,
                           scene.words(Text::board_ends_soon, {scene.words.clock(*remind)}));
     }
-    scene.canvas.text({inner.x, foot + 4, inner.width}, Type::body, palette.ink,
+    scene.canvas.text({inner.x, foot + 4, inner.width * 0.55f}, Type::body, palette.ink,
                       scene.words(Text::board_today, {std::to_string(board.signed_out_today)}));
-    scene.canvas.text({inner.right(), foot + 4, inner.width, Align::right}, Type::body, palette.ink,
+    scene.canvas.text({inner.right(), foot + 4, inner.width * 0.42f, Align::right}, Type::body, palette.ink,
                       scene.words(Text::board_registered, {std::to_string(board.registered_today)}));
 }
 

@@ -15,8 +15,8 @@ Intent touch(SelfTestTouch what) {
     return Intent{std::move(what)};
 }
 
-// Title and the way back.
-void draw_strip(const Scene& scene, std::string_view title) {
+// Title and the way back; `kept` is left free at the right.
+void draw_strip(const Scene& scene, std::string_view title, float kept = 0) {
     const Palette& palette = scene.palette();
     scene.canvas.fill({0, 0, scene.canvas.layout().width, strip_height}, palette.surface);
     scene.canvas.fill({0, strip_height - 2, scene.canvas.layout().width, 2}, palette.line);
@@ -25,7 +25,7 @@ void draw_strip(const Scene& scene, std::string_view title) {
     const float width = button_width(scene.canvas, back, true, button_height_small);
     button(scene.canvas, {left, 8, width, button_height_small},
            {"back", back, ButtonKind::secondary, Icon::arrow_left, touch(LeaveHandTest{})});
-    scene.canvas.text({left + width + 24, 27, scene.canvas.layout().width - 2 * left - width - 24},
+    scene.canvas.text({left + width + 24, 27, scene.canvas.layout().width - 2 * left - width - 24 - kept},
                       Type::title_bold, palette.ink, title);
 }
 
@@ -95,11 +95,13 @@ struct Drawing {
 
     void operator()(const TouchTest& grid) const {
         const auto done = std::count(grid.touched.begin(), grid.touched.end(), true);
-        draw_strip(scene, scene.words(Text::touch_sentence,
-                                      {std::to_string(done), std::to_string(grid.touched.size())}));
         const Layout& layout = scene.canvas.layout();
         const std::string_view give_up = scene.words(Text::touch_gaps);
         const float width = button_width(scene.canvas, give_up, false, button_height_small);
+        draw_strip(
+            scene,
+            scene.words(Text::touch_sentence, {std::to_string(done), std::to_string(grid.touched.size())}),
+            width + 24);
         button(scene.canvas, {layout.width - side_margin(scene) - width, 8, width, button_height_small},
                {"bad", give_up, ButtonKind::secondary, std::nullopt, touch(HandTestDone{false})});
         const std::size_t columns = scene.portrait() ? touch_rows : touch_columns;

@@ -177,6 +177,8 @@ void draw_foot(const Scene& scene, Rect rect, const WaitingPage& page) {
     };
     if (page.page > 0) turn("things_back", Text::page_back, -1);
     if (page.page + 1 < pages) turn("things_on", Text::page_forward, +1);
+    constexpr float least = 100;
+    if (right - x < least) return;
     scene.canvas.text({x, rect.y + 32, right - x}, Type::body, scene.palette().ink_second,
                       std::to_string(page.page + 1) + " / " + std::to_string(pages));
 }

@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "domain/base/text.hpp"
 #include "domain/paper/paper.hpp"
 #include "kiosk/app/paper_desk.hpp"
 #include "tests/support/staffed.hpp"

@@ -100,10 +100,9 @@ void draw_parts(const Scene& scene, Rect rect) {
     for (const TestPart part : hand_parts) draw(part);
 }
 
-// The one that leads on is at the far right.
+// The door is always at the far right: a finger on its way must not find another key there when the last part
+// has been checked.
 void draw_keys(const Scene& scene, Rect rect) {
-    const bool good = all_good(scene.model);
-    const bool open = may_open(scene.model);
     const bool trouble = first_trouble(scene.model).has_value();
     float right = rect.right();
     const auto key = [&](std::string_view id, Text label, ButtonKind kind, std::optional<Icon> icon,
@@ -114,21 +113,20 @@ void draw_keys(const Scene& scene, Rect rect) {
                {id, scene.words(label), kind, icon, touch(std::move(what))});
         right -= gap;
     };
-    if (good) {
+    if (all_good(scene.model)) {
         key("open", Text::test_open, ButtonKind::primary, Icon::door_in, OpenWindow{});
-        key("again", Text::test_again, ButtonKind::secondary, Icon::refresh, TestAgain{});
-        return;
-    }
-    key("again", Text::test_again, trouble ? ButtonKind::primary : ButtonKind::secondary, Icon::refresh,
-        TestAgain{});
-    if (open) {
-        key("open", trouble ? Text::test_open_anyway : Text::test_open, ButtonKind::secondary, std::nullopt,
+    } else if (may_open(scene.model)) {
+        key("open", trouble ? Text::test_open_anyway : Text::test_open, ButtonKind::secondary, Icon::door_in,
             OpenWindow{});
     } else {
         const std::string_view why = scene.words(Text::test_closed);
-        const float width = std::min(right - rect.x, button_width(scene.canvas, why, false));
-        disabled_box(scene.canvas, {right - width, rect.y, width, button_height}, why);
+        const float width = std::min(rect.width / 2, button_width(scene.canvas, why, false));
+        right -= width;
+        disabled_box(scene.canvas, {right, rect.y, width, button_height}, why);
+        right -= gap;
     }
+    key("again", Text::test_again, trouble ? ButtonKind::primary : ButtonKind::secondary, Icon::refresh,
+        TestAgain{});
 }
 
 }  // namespace

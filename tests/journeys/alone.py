@@ -26,7 +26,7 @@ def at_most(kiosk, most, job):
 def events(programs, data, kind):
     listed = subprocess.run([str(programs / "baodaoctl"), "export", "--data", str(data)], check=False,
                             stdout=subprocess.PIPE, text=True)
-    found = [json.loads(line) for line in listed.stdout.splitlines() if f'"{kind}"' in line]
+    found = [json.loads(line)["event"] for line in listed.stdout.splitlines() if f'"{kind}"' in line]
     return [event for event in found if event["kind"] == kind]
 
 
@@ -84,7 +84,7 @@ def test_by_hand(kiosk, papers):
     kiosk.picture(kiosk.work / "selftest.png")
     at_most(kiosk, 1, "the self-test from the board")
     kiosk.touch("触摸屏")
-    kiosk.wait_for("selftest", "请用手指点遍每一格")
+    kiosk.wait_for("selftest", "点遍每一格")
     for cell in range(1, 25):
         kiosk.touch(str(cell), whole=True)
     kiosk.wait_for("selftest", "声音")

@@ -1,0 +1,147 @@
+# SPDX-License-Identifier: MIT
+"""morning_of_forty.py BIN WORK DATA: forty people before nine o'clock at one window, on the real kiosk under Xvfb with real
+input and a real IPP printer in software. Thirty-six bring their slips, two of them of one name; three have left theirs at
+home; one has lost hers and gets a new one from the cadre. Everybody registers, gets a receipt and is signed in; nothing is
+lost on the way to the log, to the ledger or to paper."""
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "assets" / "demo"))
+from kiosk_driver import KioskDriver  # noqa: E402
+from software_printer import SoftwarePrinter  # noqa: E402
+
+PIN = "250719"  # the demo community's
+PEOPLE = 40
+AT_HOME = {"欧阳清": (("NOP", "YZ", "QRS"), "1014"), "单志强": (("QRS", "YZ", "QRS"), "1015"),
+           "曾丽华": (("YZ", "KLM", "GHJ"), "1017")}
+LOST = "韩雪梅"
+
+
+def sign_in_now(kiosk, name):
+    kiosk.wait_for("registered", name[0])  # after three seconds the rest of it is masked
+    kiosk.touch("现在就签到")
+    kiosk.wait_for("sign_in", name[0])
+
+
+def with_slip(kiosk, slip):
+    kiosk.type_like_a_scanner(slip["text"])
+    sign_in_now(kiosk, slip["name"])
+
+
+def without_slip(kiosk, name):
+    keys, digits = AT_HOME[name]
+    kiosk.touch("知道了")
+    kiosk.wait_for("home")
+    kiosk.touch("没带签到卡")
+    kiosk.wait_for("find")
+    for key in keys:
+        kiosk.touch(" ".join(key), whole=True)
+    for digit in digits:
+        kiosk.touch(digit, whole=True)
+    sign_in_now(kiosk, name)
+
+
+def enter(kiosk):
+    kiosk.touch("知道了")
+    kiosk.wait_for("home")
+    kiosk.touch("干部登录")
+    kiosk.wait_for("staff_pin")
+    for digit in PIN:
+        kiosk.touch(digit, whole=True)
+    kiosk.wait_for("staff_board")
+
+
+def text_on(paper, work, programs):
+    """The one code of a printed sheet, read from what another program made of the PDF."""
+    picture = work / "new-card"
+    subprocess.run(["pdftoppm", "-r", "200", "-png", "-singlefile", str(paper), str(picture)], check=True)
+    read = subprocess.run([str(programs / "baodaoctl"), "read", f"{picture}.png"], check=True, stdout=subprocess.PIPE,
+                          text=True)
+    return read.stdout.rstrip("\n").split("\t")[1]
+
+
+def lost_slip(kiosk, printer, programs, slip):
+    """The cadre makes a new one; the old code is refused from then on, at once."""
+    before = len(printer.papers())
+    enter(kiosk)
+    kiosk.touch("打印单据", whole=True)
+    kiosk.wait_for("staff_print", "年第")
+    kiosk.touch("年第 1 批")
+    kiosk.wait_for("staff_print", slip["name"])
+    kiosk.touch(slip["name"])
+    kiosk.wait_for("staff_print", "丢失")
+    kiosk.touch("丢失", whole=True)
+    kiosk.wait_for("staff_print", "停用旧码，打印新码")
+    kiosk.touch("停用旧码，打印新码")
+    printer.wait_for_papers(before + 1)
+    kiosk.touch("锁定", whole=True)
+    kiosk.wait_for("home")
+    kiosk.type_like_a_scanner(slip["text"])
+    kiosk.wait_for("attention")
+    kiosk.type_like_a_scanner(text_on(max(printer.papers(), key=lambda paper: int(paper.stem)), kiosk.work, programs))
+    sign_in_now(kiosk, slip["name"])
+
+
+def morning(kiosk, printer, programs):
+    kiosk.wait_for("home")
+    kiosk.touches = 0
+    lost = next(slip for slip in kiosk.slips if slip["name"] == LOST)
+    bring = [slip for slip in kiosk.slips if slip["name"] not in AT_HOME and slip is not lost]
+    names = [slip["name"] for slip in bring[:PEOPLE - len(AT_HOME) - 1]]
+    if not any(names.count(name) == 2 for name in names):
+        # Both of one name are among those who come.
+        twice = next(name for name in {slip["name"] for slip in bring} if sum(s["name"] == name for s in bring) == 2)
+        bring.sort(key=lambda slip: slip["name"] != twice)
+    absent = list(AT_HOME)
+    for number, slip in enumerate(bring[:PEOPLE - len(AT_HOME) - 1], start=1):
+        with_slip(kiosk, slip)  # while the confirmation of the one before still shows
+        if number % 12 == 0 and absent:
+            without_slip(kiosk, absent.pop())
+    lost_slip(kiosk, printer, programs, lost)
+    kiosk.touch("知道了")
+    kiosk.wait_for("home")
+    return kiosk.touches
+
+
+def check_ledger(programs, data):
+    listed = subprocess.run([str(programs / "baodaoctl"), "ledger", "--data", str(data), "--json"], check=True,
+                            stdout=subprocess.PIPE, text=True)
+    here = [person for person in json.loads(listed.stdout)["people"] if person.get("registered")]
+    signed_in = [person for person in here if any(not service.get("out") for service in person["services"])]
+    numbers = {person["number"] for person in here}
+    if not len(here) == len(signed_in) == len(numbers) == PEOPLE:
+        raise RuntimeError(f"{len(here)} registered, {len(signed_in)} signed in, {len(numbers)} numbers; "
+                           f"{PEOPLE} people came")
+
+
+def main():
+    programs, work, data = map(Path, sys.argv[1:4])
+    with SoftwarePrinter(work / "printer") as printer:
+        printer.switch_on()
+        kiosk = KioskDriver(programs, work, data, printer=printer.address)
+        try:
+            began = time.monotonic()
+            touches = morning(kiosk, printer, programs)
+            took = time.monotonic() - began
+            printer.wait_for_papers(PEOPLE + 1)  # a receipt each, and the new card
+            print(f"{PEOPLE} people, {touches} touches, {took:.0f} s, {len(printer.papers())} papers", flush=True)
+        except RuntimeError:
+            kiosk.picture(work / "trouble.png")
+            raise
+        finally:
+            kiosk.stop()
+    if len(printer.papers()) != PEOPLE + 1:
+        raise RuntimeError(f"{len(printer.papers())} papers came out, {PEOPLE + 1} are owed")
+    check_ledger(programs, data)
+    subprocess.run([str(programs / "baodaoctl"), "verify", str(data)], check=True)
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except (RuntimeError, subprocess.CalledProcessError) as problem:
+        print(f"morning of forty: {problem}", file=sys.stderr)
+        sys.exit(1)

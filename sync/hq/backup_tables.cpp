@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "sync/sql/session.hpp"
+
 namespace baodao::hq {
 
 namespace {
@@ -46,8 +48,7 @@ std::string BackupTable::first_page() const {
 }
 
 std::string BackupTable::later_page() const {
-    std::string marks = "?";
-    for (int column = 1; column < key_columns; ++column) marks += ",?";
+    const std::string marks = sql::marks(static_cast<std::size_t>(key_columns));
     return page(*this, " WHERE (" + std::string(key_of(*this)) + ") > (" + marks + ")");
 }
 

@@ -21,6 +21,26 @@ constexpr std::array for_everybody{
     kinds::clock_corrected, kinds::agency_registered,
 };
 
+#define FACTS                                                                                     \
+    "SELECT i.origin,i.epoch,i.seq,i.prev,i.hash,i.bytes FROM community_facts f JOIN inbox i ON " \
+    "i.origin=f.origin AND i.epoch=f.epoch AND i.seq=f.seq WHERE f.community=?"
+
+Result<CommunityBook> book_of(sql::Session& session, CommunityId community, std::string_view text,
+                              std::initializer_list<sql::Value> values) {
+    CommunityBook book(community);
+    const auto read = session.query(text, values, [&](const sql::Row& row) {
+        const auto entry = entry_from(record_of(row));
+        if (!entry) return Status{};
+        book.state.apply(*entry);
+        book.items.apply(*entry);
+        if (const auto agency = body_of<AgencyRegistered>(entry->event))
+            book.agencies[agency->agency] = agency->name;
+        return Status{};
+    });
+    if (!read) return read.error();
+    return book;
+}
+
 }  // namespace
 
 bool is_community_fact(std::string_view kind) {
@@ -37,21 +57,20 @@ std::string CommunityBook::name() const {
 }
 
 Result<CommunityBook> load_community(sql::Session& session, CommunityId community) {
-    CommunityBook book(community);
-    const auto read = session.query(
-        "SELECT i.origin,i.epoch,i.seq,i.prev,i.hash,i.bytes FROM community_facts f JOIN inbox i ON "
-        "i.origin=f.origin AND i.epoch=f.epoch AND i.seq=f.seq WHERE f.community=?",
-        {community}, [&](const sql::Row& row) {
-            const auto entry = entry_from(record_of(row));
-            if (!entry) return Status{};
-            book.state.apply(*entry);
-            book.items.apply(*entry);
-            if (const auto agency = body_of<AgencyRegistered>(entry->event))
-                book.agencies[agency->agency] = agency->name;
-            return Status{};
-        });
-    if (!read) return read.error();
-    return book;
+    return book_of(session, community, FACTS, {community});
+}
+
+Result<CommunityBook> load_rules_and_items(sql::Session& session, CommunityId community) {
+    return book_of(
+        session, community, FACTS " AND f.kind IN (?,?,?,?)",
+        {community, kinds::community_set, kinds::rule_set, kinds::item_published, kinds::item_adjusted});
+}
+
+Result<CommunityBook> load_offers(sql::Session& session, CommunityId community) {
+    return book_of(
+        session, community, FACTS " AND f.kind IN (?,?,?,?,?,?,?,?)",
+        {community, kinds::community_set, kinds::plan_theme, kinds::deputy_named, kinds::activity_planned,
+         kinds::activity_opened, kinds::activity_closed, kinds::item_published, kinds::item_adjusted});
 }
 
 Result<std::vector<CommunityId>> all_communities(sql::Session& session) {

@@ -28,6 +28,10 @@ struct CommunityBook {
 };
 
 [[nodiscard]] Result<CommunityBook> load_community(sql::Session& session, CommunityId community);
+// Of it only the settings, the rules and the items: a year of days and activities is left unread.
+[[nodiscard]] Result<CommunityBook> load_rules_and_items(sql::Session& session, CommunityId community);
+// Of it what is offered: settings, themes, items and activities, no rules.
+[[nodiscard]] Result<CommunityBook> load_offers(sql::Session& session, CommunityId community);
 // All that anything was ever heard of, by number.
 [[nodiscard]] Result<std::vector<CommunityId>> all_communities(sql::Session& session);
 

@@ -9,6 +9,12 @@
 
 namespace baodao::hq {
 
+namespace {
+
+constexpr std::size_t cards_at_once = 32;
+
+}  // namespace
+
 Result<PersonFile> load_person_file(sql::Session& session, std::uint64_t subject) {
     PersonFile file;
     std::optional<Error> failed;
@@ -47,19 +53,33 @@ std::vector<Hash> card_names(const PersonFile& file, CommunityId community) {
     return names;
 }
 
-Result<PersonCard> read_person_card(sql::Session& session, std::span<const Hash> names, const SecretKey& key,
-                                    std::vector<Hash>* useful) {
+Result<SealedCards> find_cards(sql::Session& session, std::span<const Hash> names) {
+    static const std::string text =
+        "SELECT name,bytes FROM cards WHERE name IN (" + sql::marks(cards_at_once) + ")";
+    SealedCards out;
+    while (!names.empty()) {
+        const auto part = names.first(std::min(names.size(), cards_at_once));
+        names = names.subspan(part.size());
+        // Always as many, so that it is one statement: the last one stands for the rest.
+        std::vector<sql::Value> values(cards_at_once, part.back());
+        std::copy(part.begin(), part.end(), values.begin());
+        const auto read = session.query(text, values, [&](const sql::Row& row) {
+            const std::string_view bytes = row.bytes(1);
+            out[row.id<Hash>(0)] = {bytes.begin(), bytes.end()};
+            return Status{};
+        });
+        if (!read) return read.error();
+    }
+    return out;
+}
+
+PersonCard person_card_of(const SealedCards& cards, std::span<const Hash> names, const SecretKey& key,
+                          std::vector<Hash>* useful) {
     PersonCard card;
     for (const Hash& name : names) {
-        SealedCard sealed{name, {}};
-        const auto read =
-            session.query("SELECT bytes FROM cards WHERE name=?", {name}, [&](const sql::Row& row) {
-                const std::string_view bytes = row.bytes(0);
-                sealed.bytes.assign(bytes.begin(), bytes.end());
-                return Status{};
-            });
-        if (!read) return read.error();
-        const auto fields = open_card(sealed, key);
+        const auto sealed = cards.find(name);
+        if (sealed == cards.end()) continue;
+        const auto fields = open_card({name, sealed->second}, key);
         if (!fields) continue;
         bool gave = false;
         const auto take = [&](const char* field, std::string& into) {
@@ -74,6 +94,13 @@ Result<PersonCard> read_person_card(sql::Session& session, std::span<const Hash>
         if (gave && useful != nullptr) useful->push_back(name);
     }
     return card;
+}
+
+Result<PersonCard> read_person_card(sql::Session& session, std::span<const Hash> names, const SecretKey& key,
+                                    std::vector<Hash>* useful) {
+    const auto cards = find_cards(session, names);
+    if (!cards) return cards.error();
+    return person_card_of(*cards, names, key, useful);
 }
 
 Result<std::optional<SecretKey>> find_card_key(sql::Session& session, CommunityId community) {

@@ -29,7 +29,13 @@ struct PersonCard {
 // Names of cards of that community's events, newest first: at most cards_kept.
 inline constexpr std::size_t cards_kept = 16;
 [[nodiscard]] std::vector<Hash> card_names(const PersonFile& file, CommunityId community);
+// The sealed cards of those names that are here, in few statements.
+using SealedCards = std::map<Hash, ByteVector>;
+[[nodiscard]] Result<SealedCards> find_cards(sql::Session& session, std::span<const Hash> names);
 // Newest word first, field by field. `useful`: those cards that gave one.
+[[nodiscard]] PersonCard person_card_of(const SealedCards& cards, std::span<const Hash> names,
+                                        const SecretKey& community_key, std::vector<Hash>* useful = nullptr);
+// Both at once.
 [[nodiscard]] Result<PersonCard> read_person_card(sql::Session& session, std::span<const Hash> names,
                                                   const SecretKey& community_key,
                                                   std::vector<Hash>* useful = nullptr);

@@ -117,9 +117,9 @@ class Projection {
         const Event& event = entry.event;
         if (is_community_fact(event.kind)) {
             const auto noted = session_.run(
-                "INSERT INTO community_facts(community,origin,epoch,seq) VALUES (?,?,?,?) "
-                "ON CONFLICT (community,origin,epoch,seq) DO NOTHING",
-                {event.community, entry.id.origin, entry.id.epoch, entry.id.seq});
+                "INSERT INTO community_facts(community,kind,origin,epoch,seq) VALUES (?,?,?,?,?) "
+                "ON CONFLICT (community,kind,origin,epoch,seq) DO NOTHING",
+                {event.community, event.kind, entry.id.origin, entry.id.epoch, entry.id.seq});
             if (!noted) return noted.error();
             if (event.kind == kinds::community_set) {
                 const auto word = session_.run(
@@ -320,8 +320,8 @@ Status rebuild(sql::Session& session) {
              {"DELETE FROM feed", "DELETE FROM subjects", "DELETE FROM hosted", "DELETE FROM community_facts",
               "DELETE FROM community_words", "DELETE FROM activity_people", "DELETE FROM dirty",
               "DELETE FROM people", "DELETE FROM person_years", "DELETE FROM branches",
-              "DELETE FROM branch_totals", "DELETE FROM branch_years", "DELETE FROM doubts",
-              "UPDATE logs SET projected=0"}) {
+              "DELETE FROM branch_totals", "DELETE FROM branch_years", "DELETE FROM community_totals",
+              "DELETE FROM community_years", "DELETE FROM doubts", "UPDATE logs SET projected=0"}) {
             if (const auto done = session.run(text, {}); !done) return done.error();
         }
         return {};

@@ -10,6 +10,7 @@
 #include "domain/slip/byte_io.hpp"
 #include "sync/hq/community_book.hpp"
 #include "sync/hq/doubts.hpp"
+#include "sync/hq/sums.hpp"
 
 namespace baodao::hq {
 
@@ -81,24 +82,6 @@ class Maker {
         done_.insert(names.begin(), names.end());
         if (!person.listed && !person.registered) return {};
         return write(person, *file);
-    }
-
-    // Sums by branch over everybody of the community.
-    [[nodiscard]] Status sum_up() {
-        const CommunityId community = book_.state.community();
-        for (const std::string_view text :
-             {"DELETE FROM branch_totals WHERE community=?", "DELETE FROM branch_years WHERE community=?",
-              "INSERT INTO branch_totals(community,branch,expected,registered,received_ms) "
-              "SELECT community,branch,CAST(sum(expected) AS bigint),CAST(sum(registered) AS bigint),"
-              "max(received_ms) FROM people WHERE community=? GROUP BY community,branch",
-              "INSERT INTO branch_years(community,branch,year,first_done,second_done,hours_done) "
-              "SELECT p.community,p.branch,y.year,CAST(sum(y.first_done) AS bigint),"
-              "CAST(sum(y.second_done) AS bigint),CAST(sum(y.hours_done) AS bigint) FROM people p "
-              "JOIN person_years y ON y.community=p.community AND y.person=p.person "
-              "WHERE p.community=? AND p.registered=1 GROUP BY p.community,p.branch,y.year"}) {
-            if (const auto summed = session_.run(text, {community}); !summed) return summed.error();
-        }
-        return {};
     }
 
   private:
@@ -231,7 +214,7 @@ Result<std::size_t> roll_up_community(sql::Session& session, CommunityId communi
     for (const std::uint64_t subject : *subjects) {
         if (const auto made = maker.make(subject); !made) return made.error();
     }
-    if (const auto summed = maker.sum_up(); !summed) return summed.error();
+    if (const auto summed = sum_up_community(session, community); !summed) return summed.error();
     return subjects->size();
 }
 

@@ -92,7 +92,7 @@ Result<Hash> projections_digest(sql::Session& session) {
     if (!hosted) return hosted.error();
     for (const std::string_view text :
          {"SELECT number,person,branch,registered FROM people ORDER BY community,person",
-          "SELECT name,branch,branch,branch FROM branches ORDER BY branch",
+          "SELECT name,branch,expected,registered FROM branches ORDER BY branch",
           "SELECT kind,person,at_ms,from_ms FROM doubts ORDER BY community,person,kind,origin,epoch,seq"}) {
         if (const auto read = session.query(text, {}, put); !read) return read.error();
     }
@@ -102,7 +102,10 @@ Result<Hash> projections_digest(sql::Session& session) {
           "SELECT t.community,t.branch,t.expected,t.registered,y.first_done,y.hours_done FROM branch_totals "
           "t "
           "JOIN branch_years y ON y.community=t.community AND y.branch=t.branch "
-          "ORDER BY t.community,t.branch,y.year"}) {
+          "ORDER BY t.community,t.branch,y.year",
+          "SELECT t.community,t.people,t.expected,t.registered,t.received_ms,y.all_done FROM "
+          "community_totals t "
+          "JOIN community_years y ON y.community=t.community ORDER BY t.community,y.year"}) {
         const auto read = session.query(text, {}, [&](const sql::Row& row) {
             for (int column = 0; column < 6; ++column)
                 all.put(static_cast<std::uint64_t>(row.integer(column)), 8);

@@ -169,9 +169,7 @@ class PostgresSession final : public Session {
 
     static std::string insert_text(std::string_view into, std::size_t columns, std::size_t rows,
                                    std::string_view then) {
-        std::string row = "(?";
-        for (std::size_t i = 1; i < columns; ++i) row += ",?";
-        row += ')';
+        const std::string row = '(' + marks(columns) + ')';
         std::string text = "INSERT INTO " + std::string(into) + " VALUES " + row;
         for (std::size_t i = 1; i < rows; ++i) text += ',' + row;
         return text + ' ' + std::string(then);

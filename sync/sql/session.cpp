@@ -10,6 +10,12 @@ bool is_postgres(std::string_view where) {
     return where.starts_with("postgresql://") || where.starts_with("postgres://");
 }
 
+std::string marks(std::size_t count) {
+    std::string out;
+    for (std::size_t i = 0; i < count; ++i) out += i == 0 ? "?" : ",?";
+    return out;
+}
+
 Result<std::unique_ptr<Session>> open_session(const std::string& where) {
     return is_postgres(where) ? open_postgres(where) : open_sqlite(where);
 }

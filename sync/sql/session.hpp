@@ -99,6 +99,9 @@ class Session {
     [[nodiscard]] Result<std::int64_t> number(std::string_view text, std::initializer_list<Value> values);
 };
 
+// "?,?,?": for IN and for rows of several columns.
+[[nodiscard]] std::string marks(std::size_t count);
+
 // "postgresql://…" or "postgres://…": that server. Anything else: the path of an SQLite file, held
 // exclusively by this session.
 [[nodiscard]] Result<std::unique_ptr<Session>> open_session(const std::string& where);

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "sync/hq/web/audit.hpp"
 
+#include <algorithm>
+
 namespace baodao::hq {
 
-namespace {
-
-using AuditEntry = Bytes<struct AuditEntryTag, 8>;
-
-}  // namespace
+#define LINES "SELECT at_ms,who,what,about,names,entry FROM audit"
 
 Status note_audit(sql::Session& session, const AuditLine& line, Random& random) {
     const auto written =
@@ -21,15 +19,22 @@ Status note_audit(const Asking& asking, std::string_view what, const std::string
                       asking.random);
 }
 
-Result<std::vector<AuditLine>> audit_lines(sql::Session& session, std::int64_t from, std::int64_t count) {
+Result<std::vector<AuditLine>> audit_lines(sql::Session& session, const std::optional<AuditPlace>& from,
+                                           bool newer, std::int64_t count) {
     std::vector<AuditLine> out;
-    const auto read = session.query(
-        "SELECT at_ms,who,what,about,names FROM audit ORDER BY at_ms DESC, entry LIMIT ? OFFSET ?",
-        {count, from}, [&](const sql::Row& row) {
-            out.push_back({{row.integer(0)}, row.text(1), row.text(2), row.text(3), row.integer(4)});
-            return Status{};
-        });
+    const auto take = [&](const sql::Row& row) {
+        out.push_back(
+            {{row.integer(0)}, row.text(1), row.text(2), row.text(3), row.integer(4), row.id<AuditEntry>(5)});
+        return Status{};
+    };
+    const auto read =
+        !from   ? session.query(LINES " ORDER BY at_ms DESC,entry DESC LIMIT ?", {count}, take)
+        : newer ? session.query(LINES " WHERE (at_ms,entry)>(?,?) ORDER BY at_ms,entry LIMIT ?",
+                                {from->at, from->entry, count}, take)
+                : session.query(LINES " WHERE (at_ms,entry)<(?,?) ORDER BY at_ms DESC,entry DESC LIMIT ?",
+                                {from->at, from->entry, count}, take);
     if (!read) return read.error();
+    if (from && newer) std::ranges::reverse(out);
     return out;
 }
 

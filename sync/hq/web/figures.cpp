@@ -10,6 +10,19 @@
 
 namespace baodao::hq {
 
+namespace {
+
+// First the few that are shown, then who they are about.
+#define DOUBTS                                                                                            \
+    "SELECT "                                                                                             \
+    "d.community,d.person,d.kind,d.origin,d.epoch,d.seq,d.serial,d.at_ms,d.received_ms,d.reason,p.cards " \
+    "FROM (SELECT * FROM doubts WHERE "
+#define DOUBTS_END                                                                              \
+    " ORDER BY at_ms,community,person LIMIT ?) d JOIN people p ON p.community=d.community AND " \
+    "p.person=d.person ORDER BY d.at_ms,d.community,d.person"
+
+}  // namespace
+
 void Sums::add(const Sums& more) {
     expected += more.expected;
     registered += more.registered;
@@ -25,30 +38,42 @@ Result<std::map<CommunityId, Sums>> sums_by_community(const Asking& asking, std:
     if (!visible) return visible.error();
     for (const CommunityId community : *visible) out[community] = {};
     const std::string agency = bound_agency(asking.user);
-    const auto totals = asking.session.query(
-        "SELECT t.community,CAST(sum(t.expected) AS bigint),CAST(sum(t.registered) AS "
-        "bigint),max(t.received_ms) "
-        "FROM branch_totals t JOIN branches b ON b.branch=t.branch WHERE b.agency=? OR ?='' GROUP BY "
-        "t.community",
-        {agency, agency}, [&](const sql::Row& row) {
-            const auto found = out.find(row.number<CommunityId>(0));
-            if (found != out.end())
-                found->second = {row.integer(1), row.integer(2), {0, 0}, 0, {row.integer(3)}};
-            return Status{};
-        });
+    const auto take_totals = [&](const sql::Row& row) {
+        const auto found = out.find(row.number<CommunityId>(0));
+        if (found != out.end()) found->second = {row.integer(1), row.integer(2), {0, 0}, 0, {row.integer(3)}};
+        return Status{};
+    };
+    const auto take_years = [&](const sql::Row& row) {
+        const auto found = out.find(row.number<CommunityId>(0));
+        if (found == out.end()) return Status{};
+        found->second.half_done[0] = row.integer(1);
+        found->second.half_done[1] = row.integer(2);
+        found->second.hours_done = row.integer(3);
+        return Status{};
+    };
+    const std::int64_t in_year{year};
+    // An agency's members are few; everybody's are summed up already.
+    const auto totals =
+        agency.empty()
+            ? asking.session.query("SELECT community,expected,registered,received_ms FROM community_totals",
+                                   {}, take_totals)
+            : asking.session.query(
+                  "SELECT t.community,CAST(sum(t.expected) AS bigint),CAST(sum(t.registered) AS bigint),"
+                  "max(t.received_ms) FROM branch_totals t JOIN branches b ON b.branch=t.branch WHERE "
+                  "b.agency=? GROUP BY t.community",
+                  {agency}, take_totals);
     if (!totals) return totals.error();
-    const auto years = asking.session.query(
-        "SELECT y.community,CAST(sum(y.first_done) AS bigint),CAST(sum(y.second_done) AS bigint),"
-        "CAST(sum(y.hours_done) AS bigint) FROM branch_years y JOIN branches b ON b.branch=y.branch "
-        "WHERE y.year=? AND (b.agency=? OR ?='') GROUP BY y.community",
-        {std::int64_t{year}, agency, agency}, [&](const sql::Row& row) {
-            const auto found = out.find(row.number<CommunityId>(0));
-            if (found == out.end()) return Status{};
-            found->second.half_done[0] = row.integer(1);
-            found->second.half_done[1] = row.integer(2);
-            found->second.hours_done = row.integer(3);
-            return Status{};
-        });
+    const auto years =
+        agency.empty()
+            ? asking.session.query(
+                  "SELECT community,first_done,second_done,hours_done FROM community_years WHERE year=?",
+                  {in_year}, take_years)
+            : asking.session.query(
+                  "SELECT y.community,CAST(sum(y.first_done) AS bigint),CAST(sum(y.second_done) AS bigint),"
+                  "CAST(sum(y.hours_done) AS bigint) FROM branch_years y JOIN branches b ON "
+                  "b.branch=y.branch "
+                  "WHERE b.agency=? AND y.year=? GROUP BY y.community",
+                  {agency, in_year}, take_years);
     if (!years) return years.error();
     return out;
 }
@@ -57,17 +82,25 @@ Result<std::vector<BranchSums>> sums_by_branch(const Asking& asking) {
     std::vector<BranchSums> out;
     const std::string agency = bound_agency(asking.user);
     const auto bound = bound_community(asking.user);
-    const std::int64_t community = bound ? std::int64_t{bound->value} : -1;
-    const auto read = asking.session.query(
-        "SELECT b.branch,b.agency,b.name,CAST(sum(t.expected) AS bigint),CAST(sum(t.registered) AS bigint) "
-        "FROM branch_totals t JOIN branches b ON b.branch=t.branch WHERE (b.agency=? OR ?='') AND "
-        "(t.community=? OR ?=-1) GROUP BY b.branch,b.agency,b.name ORDER BY b.agency,b.name,b.branch",
-        {agency, agency, community, community}, [&](const sql::Row& row) {
-            out.push_back({row.integer(0), row.text(1), row.text(2), row.integer(3), row.integer(4)});
-            return Status{};
-        });
+    const auto take = [&](const sql::Row& row) {
+        out.push_back({row.integer(0), row.text(1), row.text(2), row.integer(3), row.integer(4)});
+        return Status{};
+    };
+    const auto read =
+        bound ? asking.session.query(
+                    "SELECT b.branch,b.agency,b.name,t.expected,t.registered FROM branch_totals t JOIN "
+                    "branches b ON b.branch=t.branch WHERE t.community=? AND t.expected>0 "
+                    "ORDER BY b.agency,b.name,b.branch",
+                    {*bound}, take)
+        : agency.empty() ? asking.session.query(
+                               "SELECT branch,agency,name,expected,registered FROM branches WHERE "
+                               "expected>0 ORDER BY agency,name,branch",
+                               {}, take)
+                         : asking.session.query(
+                               "SELECT branch,agency,name,expected,registered FROM branches WHERE "
+                               "agency=? AND expected>0 ORDER BY name,branch",
+                               {agency}, take);
     if (!read) return read.error();
-    std::erase_if(out, [](const BranchSums& branch) { return branch.expected == 0; });
     return out;
 }
 
@@ -80,29 +113,28 @@ Result<std::vector<DoubtLine>> doubt_lines(const Asking& asking, std::int64_t co
     std::vector<DoubtLine> out;
     if (asking.user.role == Role::agency) return out;
     const auto bound = bound_community(asking.user);
-    const std::int64_t community = bound ? std::int64_t{bound->value} : -1;
     std::vector<ByteVector> cards;
-    const auto read = asking.session.query(
-        "SELECT "
-        "d.community,d.person,d.kind,d.origin,d.epoch,d.seq,d.serial,d.at_ms,d.received_ms,d.reason,p.cards "
-        "FROM doubts d JOIN people p ON p.community=d.community AND p.person=d.person "
-        "WHERE d.from_ms<=? AND (d.community=? OR ?=-1) ORDER BY d.at_ms,d.community,d.person LIMIT ?",
-        {asking.now(), community, community, count}, [&](const sql::Row& row) {
-            out.push_back({row.number<CommunityId>(0),
-                           static_cast<std::uint64_t>(row.integer(1)),
-                           row.text(2),
-                           {row.id<OriginId>(3), row.number<Epoch>(4), row.number<Seq>(5)},
-                           row.number<SlipSerial>(6),
-                           {row.integer(7)},
-                           {row.integer(8)},
-                           row.text(9),
-                           {}});
-            const std::string_view names = row.bytes(10);
-            cards.emplace_back(names.begin(), names.end());
-            return Status{};
-        });
+    const auto take = [&](const sql::Row& row) {
+        out.push_back({row.number<CommunityId>(0),
+                       static_cast<std::uint64_t>(row.integer(1)),
+                       row.text(2),
+                       {row.id<OriginId>(3), row.number<Epoch>(4), row.number<Seq>(5)},
+                       row.number<SlipSerial>(6),
+                       {row.integer(7)},
+                       {row.integer(8)},
+                       row.text(9),
+                       {}});
+        const std::string_view names = row.bytes(10);
+        cards.emplace_back(names.begin(), names.end());
+        return Status{};
+    };
+    const auto read = bound
+                          ? asking.session.query(DOUBTS "community=? AND from_ms<=?" DOUBTS_END,
+                                                 {*bound, asking.now(), count}, take)
+                          : asking.session.query(DOUBTS "from_ms<=?" DOUBTS_END, {asking.now(), count}, take);
     if (!read) return read.error();
     CardReader reader(asking.session);
+    if (const auto fetched = reader.fetch(cards); !fetched) return fetched.error();
     for (std::size_t i = 0; i < out.size(); ++i) {
         const auto card = reader.read(out[i].community, cards[i]);
         if (!card) return card.error();

@@ -34,8 +34,9 @@ Result<LedgerFile> ledger_file(const Asking& asking, std::int32_t year) {
         "\xEF\xBB\xBF" + line_of({say("csv_community"), say("col_number"), say("col_name"), say("agency"),
                                   say("branch"), say("csv_registered"), say("csv_half_1"), say("csv_half_2"),
                                   say("csv_minutes"), say("csv_state")});
-    for (std::int64_t from = 0;; from += rows_at_once) {
-        const auto people = list_people(asking, {}, year, from, rows_at_once);
+    Turn turn{.count = rows_at_once};
+    for (;;) {
+        const auto people = list_people(asking, {}, year, turn);
         if (!people) return people.error();
         for (const PersonRow& row : people->rows) {
             const PlaceNames& place = (*names)[row.community];
@@ -47,7 +48,8 @@ Result<LedgerFile> ledger_file(const Asking& asking, std::int32_t year) {
                                    state_badge(row, say, asking.now())["text"].get<std::string>()});
             ++file.people;
         }
-        if (std::ssize(people->rows) < rows_at_once) return file;
+        if (!people->more_after) return file;
+        turn.from = place_of(people->rows.back());
     }
 }
 

@@ -3,12 +3,15 @@
 #include <algorithm>
 
 #include "sync/hq/web/figures.hpp"
+#include "sync/hq/web/leaf.hpp"
 #include "sync/hq/web/pages.hpp"
+#include "sync/hq/web/people_list.hpp"
 
 namespace baodao::hq {
 
 namespace {
 
+constexpr std::size_t communities_on_page = 6;
 constexpr std::int32_t days_shown = 30;  // before and after today
 
 // How many hold each item now.
@@ -65,7 +68,7 @@ Json activity_rows(const Asking& asking, const CommunityState& community) {
 }
 
 Result<Page> page_about(const Asking& asking, CommunityId community) {
-    const auto book = load_community(asking.session, community);
+    const auto book = load_offers(asking.session, community);
     if (!book) return book.error();
     auto teams = team_sizes(asking, *book);
     if (!teams) return teams.error();
@@ -88,6 +91,20 @@ Result<Page> page_about(const Asking& asking, CommunityId community) {
     return page;
 }
 
+// That ever offered anything, and that the visitor may see.
+Result<std::vector<CommunityId>> offering_communities(const Asking& asking) {
+    std::vector<CommunityId> out;
+    const auto read = asking.session.query(
+        "SELECT DISTINCT community FROM community_facts WHERE kind IN (?,?) ORDER BY community",
+        {kinds::item_published, kinds::activity_planned}, [&](const sql::Row& row) {
+            const auto community = row.number<CommunityId>(0);
+            if (may_see(asking.user, community)) out.push_back(community);
+            return Status{};
+        });
+    if (!read) return read.error();
+    return out;
+}
+
 }  // namespace
 
 Result<Page> community_page(const Asking& asking) {
@@ -105,19 +122,20 @@ Result<Page> community_page(const Asking& asking) {
 }
 
 Result<Page> activities_page(const Asking& asking) {
-    const auto names = place_names(asking);
-    if (!names) return names.error();
+    const auto communities = offering_communities(asking);
+    if (!communities) return communities.error();
+    const Leaf leaf = leaf_of(asking, "/activities", communities->size(), communities_on_page);
     Page page;
     page.title = asking.say("nav_activities");
     page.subtitle = asking.say("days_around");
     page.nav = "activities";
     page.file = "activities.html";
+    page.view["turn"] = leaf.turn;
     page.view["communities"] = Json::array();
-    for (const auto& [community, place] : *names) {
-        auto about = page_about(asking, community);
+    for (std::size_t i = leaf.from; i < leaf.to; ++i) {
+        auto about = page_about(asking, (*communities)[i]);
         if (!about) return about.error();
-        if (about->view["items"].empty() && about->view["activities"].empty()) continue;
-        about->view["name"] = place.name;
+        about->view["name"] = about->title;
         page.view["communities"].push_back(std::move(about->view));
     }
     page.view["none"] = page.view["communities"].empty();

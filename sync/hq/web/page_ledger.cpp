@@ -41,8 +41,26 @@ std::string query_text(const Form& query) {
     return out;
 }
 
-std::string with_page(const std::string& path, const std::string& query, std::int64_t page) {
-    return path + query + (query.empty() ? "?" : "&") + "page=" + std::to_string(page);
+// Where the page begins: after a row, or before one. The page's number is for the reader only.
+Turn turn_of(const Form& query) {
+    const bool backwards = query.has("before");
+    const auto from = person_place_from(query.text(backwards ? "before" : "after"));
+    return {from, backwards, rows_on_page};
+}
+
+std::string turned(const std::string& query, const char* way, const PersonPlace& from, std::int64_t page) {
+    return query + (query.empty() ? "?" : "&") + way + "=" + url_encoded(to_text(from)) +
+           "&page=" + std::to_string(page);
+}
+
+// The page as it is now, for links that come back to it.
+std::string kept_query(const Form& query) {
+    std::string out = query_text(query);
+    for (const char* name : {"after", "before", "page"}) {
+        if (!query.text(name).empty())
+            out += (out.empty() ? "?" : "&") + std::string(name) + "=" + url_encoded(query.text(name));
+    }
+    return out;
 }
 
 Json option(const std::string& value, const std::string& label, const std::string& chosen) {
@@ -84,24 +102,17 @@ std::string half_words(const HalfAccount& half) {
     return half.count == 0 && half.duty == Duty::not_asked ? "—" : std::to_string(half.count);
 }
 
-Result<Json> ledger_rows(const Asking& asking, const std::vector<PersonRow>& people, const std::string& query,
-                         std::uint64_t chosen) {
+Json ledger_rows(const Asking& asking, const PeoplePage& people, const std::string& query,
+                 std::uint64_t chosen) {
     Json rows = Json::array();
-    std::map<CommunityId, CommunityBook> books;
-    for (const PersonRow& row : people) {
-        auto book = books.find(row.community);
-        if (book == books.end()) {
-            auto loaded = load_community(asking.session, row.community);
-            if (!loaded) return loaded.error();
-            book = books.emplace(row.community, std::move(*loaded)).first;
-        }
+    for (const PersonRow& row : people.rows) {
         const bool full = row.year.hours == Duty::done;
         Json time = bar(row.year.minutes, year_minutes_required, full ? "green" : "olive");
         time["text"] = asking.say.duration(row.year.minutes);
         rows.push_back({{"number", row.number.empty() ? "—" : row.number},
                         {"name", row.name.empty() ? asking.say("no_card") : row.name},
                         {"branch", row.branch.empty() ? row.agency : row.branch},
-                        {"items", items_words(row, book->second, asking.say)},
+                        {"items", items_words(row, people.books.at(row.community), asking.say)},
                         {"halves", half_words(row.year.halves[0]) + " / " + half_words(row.year.halves[1])},
                         {"time", time},
                         {"badge", state_badge(row, asking.say, asking.now())},
@@ -124,32 +135,32 @@ std::string about_filter(const Form& query) {
 }
 
 Result<Page> ledger_with(const Asking& asking, const PersonRow* chosen) {
-    const std::int64_t number =
-        std::clamp<std::int64_t>(asking.query.number("page").value_or(1), 1, 1'000'000);
-    const auto people = list_people(asking, filter_of(asking.query), this_year(asking),
-                                    (number - 1) * rows_on_page, rows_on_page);
+    const auto people =
+        list_people(asking, filter_of(asking.query), this_year(asking), turn_of(asking.query));
     if (!people) return people.error();
     const auto noted = note_audit(asking, "ledger", about_filter(asking.query), std::ssize(people->rows));
     if (!noted) return noted.error();
     const std::string query = query_text(asking.query);
-    const std::string kept = number == 1 ? query : with_page("", query, number);
-    const auto rows = ledger_rows(asking, people->rows, kept, chosen == nullptr ? 0 : chosen->person);
-    if (!rows) return rows.error();
+    const std::string kept = kept_query(asking.query);
     const auto bar_of_tools = tools(asking);
     if (!bar_of_tools) return bar_of_tools.error();
 
     const std::int64_t pages = std::max<std::int64_t>(1, (people->all + rows_on_page - 1) / rows_on_page);
+    const std::int64_t number =
+        people->more_before ? std::clamp<std::int64_t>(asking.query.number("page").value_or(1), 1, pages) : 1;
     Page page;
     page.title = asking.say("nav_ledger");
     page.nav = "ledger";
     page.file = "ledger.html";
     page.tools = *bar_of_tools;
-    page.view["rows"] = *rows;
+    page.view["rows"] = ledger_rows(asking, *people, kept, chosen == nullptr ? 0 : chosen->person);
     page.view["nobody"] = people->rows.empty();
-    page.view["place"] = asking.say(
-        "page_of", {grouped(people->all), std::to_string(std::min(number, pages)), std::to_string(pages)});
-    if (number > 1) page.view["previous"] = with_page("/ledger", query, number - 1);
-    if (number < pages) page.view["next"] = with_page("/ledger", query, number + 1);
+    page.view["place"] = asking.say("page_of", {grouped(people->all), grouped(number), grouped(pages)});
+    if (people->more_before && !people->rows.empty())
+        page.view["previous"] =
+            "/ledger" + turned(query, "before", place_of(people->rows.front()), number - 1);
+    if (people->more_after && !people->rows.empty())
+        page.view["next"] = "/ledger" + turned(query, "after", place_of(people->rows.back()), number + 1);
     if (chosen != nullptr) {
         const auto member = member_view(asking, *chosen);
         if (!member) return member.error();
@@ -161,17 +172,6 @@ Result<Page> ledger_with(const Asking& asking, const PersonRow* chosen) {
 
 }  // namespace
 
-Result<std::optional<PersonRow>> find_person(const Asking& asking, CommunityId community,
-                                             std::uint64_t person) {
-    PeopleFilter filter;
-    filter.community = community;
-    filter.person = person;
-    const auto found = list_people(asking, filter, this_year(asking), 0, 1);
-    if (!found) return found.error();
-    if (found->rows.empty()) return std::optional<PersonRow>();
-    return std::optional(found->rows.front());
-}
-
 Result<Page> ledger_page(const Asking& asking) {
     return ledger_with(asking, nullptr);
 }
@@ -180,7 +180,7 @@ Result<Page> member_page(const Asking& asking) {
     const auto community = community_of(asking.parts[0]);
     const auto person = from_hex64(asking.parts[1]);
     if (!community || !person) return Error{ErrorKind::not_found, "no such member", ""};
-    const auto row = find_person(asking, *community, *person);
+    const auto row = find_person(asking, *community, *person, this_year(asking));
     if (!row) return row.error();
     if (!*row) return Error{ErrorKind::not_found, "no such member", ""};
     const auto noted =
@@ -203,7 +203,7 @@ Result<Page> branch_page(const Asking& asking) {
     if (!branches) return branches.error();
     const auto branch = std::ranges::find(*branches, number, &BranchSums::branch);
     if (branch == branches->end()) return Error{ErrorKind::not_found, "no such branch", ""};
-    const auto people = list_people(asking, filter, this_year(asking), 0, blanks_on_page);
+    const auto people = list_people(asking, filter, this_year(asking), {.count = blanks_on_page});
     if (!people) return people.error();
     const auto noted = note_audit(asking, "blanks", "branch=" + part, std::ssize(people->rows));
     if (!noted) return noted.error();

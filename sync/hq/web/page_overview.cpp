@@ -2,6 +2,7 @@
 // The whole town at a glance: coverage, what is done of R22 and R23, windows last seen, what waits.
 #include "domain/base/text.hpp"
 #include "sync/hq/web/figures.hpp"
+#include "sync/hq/web/leaf.hpp"
 #include "sync/hq/web/pages.hpp"
 #include "sync/hq/web/terminal_rows.hpp"
 
@@ -9,15 +10,25 @@ namespace baodao::hq {
 
 namespace {
 
+constexpr std::size_t communities_shown = 12;
 constexpr std::size_t branches_shown = 6;
 constexpr std::size_t terminals_shown = 6;
 constexpr std::size_t doubts_shown = 7;
+constexpr std::size_t rows_on_page = 50;
 
-Json coverage_rows(const Asking& asking, const std::map<CommunityId, Sums>& sums,
+// Those whose members are expected somewhere, by number.
+std::vector<std::pair<CommunityId, Sums>> with_members(const std::map<CommunityId, Sums>& sums) {
+    std::vector<std::pair<CommunityId, Sums>> out;
+    for (const auto& one : sums) {
+        if (one.second.expected > 0) out.emplace_back(one);
+    }
+    return out;
+}
+
+Json coverage_rows(const Asking& asking, std::span<const std::pair<CommunityId, Sums>> sums,
                    std::map<CommunityId, PlaceNames>& names, int half) {
     Json rows = Json::array();
     for (const auto& [community, sum] : sums) {
-        if (sum.expected == 0) continue;
         const std::string number = std::to_string(community.value);
         const std::int64_t blank = sum.expected - sum.registered;
         rows.push_back({{"name", names[community].name},
@@ -33,10 +44,9 @@ Json coverage_rows(const Asking& asking, const std::map<CommunityId, Sums>& sums
     return rows;
 }
 
-Json branch_rows(const Asking& asking, const std::vector<BranchSums>& branches, std::size_t count) {
+Json branch_rows(const Asking& asking, std::span<const BranchSums> branches) {
     Json rows = Json::array();
     for (const BranchSums& branch : branches) {
-        if (rows.size() == count) break;
         rows.push_back({{"name", branch_title(branch, asking.say)},
                         {"agency", branch.agency},
                         {"figures", grouped(branch.expected) + " / " + grouped(branch.registered)},
@@ -99,11 +109,8 @@ Result<Page> overview_page(const Asking& asking) {
     if (!terminals) return terminals.error();
 
     Sums all;
-    std::size_t communities = 0;
-    for (const auto& [community, sum] : *sums) {
-        all.add(sum);
-        communities += sum.expected > 0 ? 1 : 0;
-    }
+    for (const auto& [community, sum] : *sums) all.add(sum);
+    const auto communities = with_members(*sums);
     const Speech& say = asking.say;
     const std::int64_t waiting = waiting_count(asking);
     Page page;
@@ -114,10 +121,15 @@ Result<Page> overview_page(const Asking& asking) {
         "subtitle_overview",
         {std::to_string(half.year), all.received.value == 0 ? "—" : say.stamp(all.received, town_offset)});
     Json& view = page.view;
-    view["tiles"] = tiles(asking, all, communities, branches->size(), half, waiting, *lines);
+    view["tiles"] = tiles(asking, all, communities.size(), branches->size(), half, waiting, *lines);
     view["half_title"] = say(half.half == 1 ? "col_half_1" : "col_half_2");
-    view["communities"] = coverage_rows(asking, *sums, *names, half.half - 1);
-    view["branches"] = branch_rows(asking, *branches, branches_shown);
+    view["communities"] =
+        coverage_rows(asking, std::span(communities).first(std::min(communities.size(), communities_shown)),
+                      *names, half.half - 1);
+    if (communities.size() > communities_shown && asking.user.role != Role::agency)
+        view["all_communities"] = say("all_of_communities", {std::to_string(communities.size())});
+    view["branches"] =
+        branch_rows(asking, std::span(*branches).first(std::min(branches->size(), branches_shown)));
     view["all_branches"] = say("all_branches", {std::to_string(branches->size())});
     view["terminals"] = Json::array();
     for (const Json& row : *terminals) {
@@ -155,7 +167,11 @@ Result<Page> communities_page(const Asking& asking) {
     page.nav = "communities";
     page.file = "communities.html";
     page.view["half_title"] = asking.say(half.half == 1 ? "col_half_1" : "col_half_2");
-    page.view["communities"] = coverage_rows(asking, *sums, *names, half.half - 1);
+    const auto communities = with_members(*sums);
+    const Leaf leaf = leaf_of(asking, "/communities", communities.size(), rows_on_page);
+    page.view["communities"] = coverage_rows(
+        asking, std::span(communities).subspan(leaf.from, leaf.to - leaf.from), *names, half.half - 1);
+    page.view["turn"] = leaf.turn;
     return page;
 }
 
@@ -167,7 +183,9 @@ Result<Page> agencies_page(const Asking& asking) {
     page.subtitle = asking.say("no_ranking");
     page.nav = "agencies";
     page.file = "agencies.html";
-    page.view["branches"] = branch_rows(asking, *branches, branches->size());
+    const Leaf leaf = leaf_of(asking, "/agencies", branches->size(), rows_on_page);
+    page.view["branches"] = branch_rows(asking, std::span(*branches).subspan(leaf.from, leaf.to - leaf.from));
+    page.view["turn"] = leaf.turn;
     return page;
 }
 

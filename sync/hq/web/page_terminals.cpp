@@ -3,6 +3,7 @@
 #include "domain/base/text.hpp"
 #include "sync/hq/registry.hpp"
 #include "sync/hq/web/audit.hpp"
+#include "sync/hq/web/leaf.hpp"
 #include "sync/hq/web/pages.hpp"
 #include "sync/hq/web/qr_picture.hpp"
 #include "sync/hq/web/terminal_rows.hpp"
@@ -12,6 +13,7 @@ namespace baodao::hq {
 namespace {
 
 constexpr std::size_t kiosk_name_bytes_max = 60;
+constexpr std::size_t rows_on_page = 50;
 
 Result<Page> terminals_with(const Asking& asking, std::optional<Note> note) {
     const auto rows = terminal_rows(asking);
@@ -21,7 +23,10 @@ Result<Page> terminals_with(const Asking& asking, std::optional<Note> note) {
     page.nav = "terminals";
     page.file = "terminals.html";
     page.note = std::move(note);
-    page.view["terminals"] = *rows;
+    const Leaf leaf = leaf_of(asking, "/terminals", rows->size(), rows_on_page);
+    page.view["terminals"] = Json::array();
+    for (std::size_t i = leaf.from; i < leaf.to; ++i) page.view["terminals"].push_back((*rows)[i]);
+    page.view["turn"] = leaf.turn;
     page.view["town"] = asking.user.role == Role::town;
     return page;
 }

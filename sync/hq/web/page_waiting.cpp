@@ -55,7 +55,7 @@ Result<Opened> open_doubt(const Asking& asking) {
         });
     if (!read) return read.error();
     if (!out) return gone;
-    const auto row = find_person(asking, *community, *person);
+    const auto row = find_person(asking, *community, *person, 0);
     if (!row) return row.error();
     if (!*row) return gone;
     out->row = **row;
@@ -117,7 +117,7 @@ Result<MemberNumber> number_of(const Asking& asking, const Opened& doubt, const 
     PeopleFilter filter;
     filter.community = doubt.line.community;
     filter.search = asking.form.text("number");
-    const auto found = list_people(asking, filter, 0, 0, 2);
+    const auto found = list_people(asking, filter, 0, {.count = 2});
     if (!found) return found.error();
     if (found->rows.size() != 1 || found->rows[0].number != std::string(trim(filter.search)))
         return Error{ErrorKind::bad_input, "number_unknown", ""};

@@ -27,8 +27,4 @@ namespace baodao::hq {
 [[nodiscard]] Result<Page> export_page(const Asking& asking);
 [[nodiscard]] Result<Page> audit_page(const Asking& asking);
 
-// Within what the visitor may see; nullopt: there is none.
-[[nodiscard]] Result<std::optional<PersonRow>> find_person(const Asking& asking, CommunityId community,
-                                                           std::uint64_t person);
-
 }  // namespace baodao::hq

@@ -2,58 +2,31 @@
 #include "sync/hq/web/people_list.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 #include "domain/base/text.hpp"
 #include "domain/slip/short_code.hpp"
 #include "sync/hq/roll_up.hpp"
+#include "sync/hq/web/people_count.hpp"
 
 namespace baodao::hq {
 
 namespace {
 
-// A filter as the SQL texts take it: each condition has a value that leaves everybody in.
-struct Conditions {
-    std::int64_t community = -1;
-    std::int64_t branch = -1;
-    std::string agency;
-    std::string number;
-    std::int64_t serial = 0;
-    std::int64_t one_person = 0;  // 1: only `person`
-    std::int64_t person = 0;
-    std::int64_t show = 0;
-    std::int64_t year = 0;
-    UtcMillis now;
-    bool nobody = false;
-};
+constexpr std::size_t hashes_step = 64;  // few texts, whatever the number of communities
 
-#define PEOPLE_FROM                                                                                      \
-    " FROM people p JOIN branches b ON b.branch=p.branch LEFT JOIN person_years y ON "                   \
-    "y.community=p.community "                                                                           \
-    "AND y.person=p.person AND y.year=? WHERE (p.community=? OR ?=-1) AND (p.branch=? OR ?=-1) AND "     \
-    "(b.agency=? OR ?='') AND (p.number=? OR ?='') AND (p.serial=? OR ?=0) AND (?=0 OR p.person=?) AND " \
-    "(?=0 OR (?=1 AND p.registered=1 AND "                                                               \
-    "COALESCE(y.first_done,0)+COALESCE(y.second_done,0)+COALESCE(y.hours_done,0)<3) OR (?=2 AND EXISTS " \
-    "(SELECT 1 FROM doubts d WHERE d.community=p.community AND d.person=p.person AND d.from_ms<=?)) OR " \
-    "(?=3 AND p.expected=1 AND p.registered=0))"
-
-std::vector<sql::Value> values_of(const Conditions& c) {
-    return {c.year,   c.community, c.community,  c.branch, c.branch, c.agency, c.agency, c.number, c.number,
-            c.serial, c.serial,    c.one_person, c.person, c.show,   c.show,   c.show,   c.now,    c.show};
-}
-
-Conditions conditions_of(const Asking& asking, const PeopleFilter& filter, std::int32_t year) {
-    Conditions out;
+// nullopt: nobody can fit.
+std::optional<PeopleConditions> conditions_of(const Asking& asking, const PeopleFilter& filter,
+                                              std::int32_t year) {
+    PeopleConditions out;
     out.year = year;
     out.now = asking.now();
     const auto bound = bound_community(asking.user);
-    if (filter.community) out.community = filter.community->value;
-    if (bound && filter.community && *filter.community != *bound) out.nobody = true;
-    if (bound) out.community = bound->value;
-    if (filter.branch) out.branch = *filter.branch;
-    out.one_person = filter.person ? 1 : 0;
-    out.person = static_cast<std::int64_t>(filter.person.value_or(0));
+    if (bound && filter.community && *filter.community != *bound) return std::nullopt;
+    out.community = bound ? bound : filter.community;
+    out.branch = filter.branch;
     out.agency = bound_agency(asking.user);
-    out.show = static_cast<std::int64_t>(filter.show);
+    out.show = filter.show;
     return out;
 }
 
@@ -74,7 +47,7 @@ std::optional<LocalDate> day_from(std::int64_t days) {
 
 struct RawRow {
     PersonRow row;
-    ByteVector cards;
+    ByteVector cards;      // their names
     PersonState stand_in;  // the stored sums as one opening balance: the same rules judge them
 };
 
@@ -83,67 +56,139 @@ RawRow raw_of(const sql::Row& row, std::int32_t year) {
     PersonRow& out = raw.row;
     out.community = row.number<CommunityId>(0);
     out.person = static_cast<std::uint64_t>(row.integer(1));
-    out.number = row.text(2);
-    out.serial = row.number<SlipSerial>(3);
-    out.agency = row.text(4);
-    out.branch = row.text(5);
-    out.registered_at = {row.integer(6)};
-    out.registered = row.integer(7) != 0;
-    out.since = day_from(row.integer(8));
-    out.left = day_from(row.integer(9));
-    out.items = items_of_text(row.bytes(11));
-    const std::string_view cards = row.bytes(12);
+    out.blank = row.integer(2);
+    out.number = row.text(3);
+    out.serial = row.number<SlipSerial>(4);
+    out.agency = row.text(5);
+    out.branch = row.text(6);
+    out.registered_at = {row.integer(7)};
+    out.registered = row.integer(8) != 0;
+    out.since = day_from(row.integer(9));
+    out.left = day_from(row.integer(10));
+    out.items = items_of_text(row.bytes(12));
+    const std::string_view cards = row.bytes(13);
     raw.cards.assign(cards.begin(), cards.end());
-    out.received = {row.integer(13)};
-    out.waits = row.integer(17);
+    out.received = {row.integer(14)};
+    out.waits = row.integer(18);
     out.parked = !out.number.empty() && !out.registered && !out.left;
 
     raw.stand_in.on_roll_since = out.since;
     if (out.left) raw.stand_in.left = Leaving{*out.left, {}, std::nullopt};
-    raw.stand_in.excused = excused_from(row.bytes(10));
+    raw.stand_in.excused = excused_from(row.bytes(11));
     BalanceOpening sums;
     sums.year = year;
-    sums.first_half = row.integer(14);
-    sums.second_half = row.integer(15);
-    sums.minutes = row.integer(16);
+    sums.first_half = row.integer(15);
+    sums.second_half = row.integer(16);
+    sums.minutes = row.integer(17);
     raw.stand_in.openings.push_back({{}, sums});
     return raw;
 }
 
-// Names are found under each community's own key.
-Result<std::vector<RawRow>> by_name(const Asking& asking, const Conditions& conditions,
-                                    const std::string& name, std::int64_t count) {
-    std::vector<RawRow> out;
-    const auto visible = visible_communities(asking);
-    if (!visible) return visible.error();
-    CardReader reader(asking.session);
-    for (const CommunityId community : *visible) {
-        const bool wanted =
-            conditions.community == -1 || conditions.community == std::int64_t{community.value};
-        const auto key = reader.key(community);
-        if (!key) return key.error();
-        if (!wanted || !*key) continue;
-        const NameHash hash = name_hash(name, **key);
-        const auto read = asking.session.query(
-            "SELECT "
-            "p.community,p.person,p.number,p.serial,b.agency,b.name,p.registered_ms,p.registered,p.since_day,"
-            "p.left_day,p.excused,p.items,p.cards,p.received_ms,COALESCE(y.first_half,0),COALESCE(y.second_"
-            "half,0),"
-            "COALESCE(y.minutes,0),(SELECT count(*) FROM doubts d WHERE d.community=p.community AND "
-            "d.person=p.person AND d.from_ms<=?) FROM people p JOIN branches b ON b.branch=p.branch LEFT "
-            "JOIN "
-            "person_years y ON y.community=p.community AND y.person=p.person AND y.year=? WHERE "
-            "p.community=? AND "
-            "p.name_hash=? AND (b.agency=? OR ?='') ORDER BY p.number,p.person",
-            {asking.now(), conditions.year, community, hash, conditions.agency, conditions.agency},
-            [&](const sql::Row& row) {
-                if (std::ssize(out) < count)
-                    out.push_back(raw_of(row, static_cast<std::int32_t>(conditions.year)));
-                return Status{};
-            });
-        if (!read) return read.error();
+Status read_rows(sql::Session& session, const PeopleConditions& conditions, std::vector<RawRow>& into) {
+    const PeopleQuery query = people_query(conditions);
+    return session.query(query.text, query.values, [&](const sql::Row& row) {
+        into.push_back(raw_of(row, static_cast<std::int32_t>(conditions.year)));
+        return Status{};
+    });
+}
+
+// Those who wait, and those with something open, may be few among many: communities that have none of them
+// are passed over by their sums.
+Status read_by_community(sql::Session& session, PeopleConditions conditions, std::vector<RawRow>& into) {
+    auto communities = communities_with(session, conditions);
+    if (!communities) return communities.error();
+    if (conditions.backwards) std::ranges::reverse(*communities);
+    const auto from = conditions.from;
+    const auto all = static_cast<std::size_t>(conditions.count);
+    for (const CommunityId community : *communities) {
+        if (into.size() >= all) return {};
+        const bool passed =
+            from && (conditions.backwards ? community > from->community : community < from->community);
+        if (passed) continue;
+        conditions.community = community;
+        conditions.from = from && from->community == community ? from : std::nullopt;
+        conditions.count = static_cast<std::int64_t>(all - into.size());
+        if (const auto read = read_rows(session, conditions, into); !read) return read;
     }
+    return {};
+}
+
+Status read_list(sql::Session& session, const PeopleConditions& conditions, std::vector<RawRow>& into) {
+    const bool narrow = conditions.community || conditions.branch || !conditions.agency.empty();
+    const bool sparse = conditions.show == Show::open || conditions.show == Show::waiting;
+    return sparse && !narrow ? read_by_community(session, conditions, into)
+                             : read_rows(session, conditions, into);
+}
+
+// Names are found under each community's own key.
+Result<std::vector<NameHash>> hashes_of(sql::Session& session, const std::string& name) {
+    std::vector<NameHash> out;
+    const auto read = session.query("SELECT card_key FROM communities WHERE length(card_key)=32", {},
+                                    [&](const sql::Row& row) {
+                                        out.push_back(name_hash(name, row.id<SecretKey>(0)));
+                                        return Status{};
+                                    });
+    if (!read) return read.error();
+    // The last one stands for the rest of the step.
+    if (!out.empty()) out.resize((out.size() + hashes_step - 1) / hashes_step * hashes_step, out.back());
     return out;
+}
+
+// By short code or number, and when nobody has it, by name. The conditions are then those that found them.
+Status read_search(sql::Session& session, const std::string& search, PeopleConditions& conditions,
+                   std::vector<RawRow>& into) {
+    if (const auto typed = parse_short_code(search)) {
+        conditions.serial = static_cast<std::int64_t>(typed->value);
+        return read_rows(session, conditions, into);
+    }
+    conditions.number = search;
+    if (const auto read = read_rows(session, conditions, into); !read || !into.empty()) return read;
+    conditions.number.reset();
+    auto hashes = hashes_of(session, search);
+    if (!hashes) return hashes.error();
+    conditions.name_hashes = std::move(*hashes);
+    if (conditions.name_hashes.empty()) return {};
+    return read_rows(session, conditions, into);
+}
+
+// Names, and what the rules ask of her.
+Status complete(const Asking& asking, std::vector<RawRow>& raw, std::int32_t year, PeoplePage& page) {
+    CardReader reader(asking.session);
+    std::vector<ByteVector> names;
+    for (const RawRow& one : raw) names.push_back(one.cards);
+    if (const auto fetched = reader.fetch(names); !fetched) return fetched;
+    const LocalDate today = local_date(asking.now(), town_offset);
+    for (RawRow& one : raw) {
+        auto book = page.books.find(one.row.community);
+        if (book == page.books.end()) {
+            auto loaded = load_rules_and_items(asking.session, one.row.community);
+            if (!loaded) return loaded.error();
+            book = page.books.emplace(one.row.community, std::move(*loaded)).first;
+        }
+        one.row.year = year_account(one.stand_in, year, today, book->second.state.rules());
+        const auto card = reader.read(one.row.community, one.cards);
+        if (!card) return card.error();
+        one.row.name = card->name;
+        page.rows.push_back(std::move(one.row));
+    }
+    return {};
+}
+
+std::vector<Hash> card_names_of(const ByteVector& names) {
+    std::vector<Hash> hashes(names.size() / sizeof(Hash::bytes));
+    for (std::size_t i = 0; i < hashes.size(); ++i)
+        std::copy_n(names.begin() + static_cast<std::ptrdiff_t>(i * sizeof(Hash::bytes)), sizeof(Hash::bytes),
+                    hashes[i].bytes.begin());
+    return hashes;
+}
+
+template <class Number>
+bool take_number(std::string_view& text, Number& into, int base) {
+    const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), into, base);
+    const auto used = static_cast<std::size_t>(stop - text.data());
+    if (error != std::errc() || used >= text.size() || text[used] != '.') return false;
+    text.remove_prefix(used + 1);
+    return true;
 }
 
 }  // namespace
@@ -156,22 +201,27 @@ std::vector<ItemId> items_of_text(std::string_view text) {
     return out;
 }
 
-Result<std::optional<SecretKey>> CardReader::key(CommunityId community) {
-    if (const auto known = keys_.find(community); known != keys_.end()) return known->second;
-    auto key = find_card_key(session_, community);
-    if (key) keys_[community] = *key;
-    return key;
+Status CardReader::fetch(std::span<const ByteVector> names) {
+    std::vector<Hash> all;
+    for (const ByteVector& one : names) {
+        const auto hashes = card_names_of(one);
+        all.insert(all.end(), hashes.begin(), hashes.end());
+    }
+    auto found = find_cards(session_, all);
+    if (!found) return found.error();
+    cards_ = std::move(*found);
+    return {};
 }
 
 Result<PersonCard> CardReader::read(CommunityId community, const ByteVector& names) {
-    const auto found = key(community);
-    if (!found) return found.error();
-    if (!*found) return PersonCard{};
-    std::vector<Hash> hashes(names.size() / sizeof(Hash::bytes));
-    for (std::size_t i = 0; i < hashes.size(); ++i)
-        std::copy_n(names.begin() + static_cast<std::ptrdiff_t>(i * sizeof(Hash::bytes)), sizeof(Hash::bytes),
-                    hashes[i].bytes.begin());
-    return read_person_card(session_, hashes, **found);
+    auto key = keys_.find(community);
+    if (key == keys_.end()) {
+        const auto found = find_card_key(session_, community);
+        if (!found) return found.error();
+        key = keys_.emplace(community, *found).first;
+    }
+    if (!key->second) return PersonCard{};
+    return person_card_of(cards_, card_names_of(names), *key->second);
 }
 
 Show show_from(std::string_view word) {
@@ -180,68 +230,63 @@ Show show_from(std::string_view word) {
     return word == "blank" ? Show::blank : Show::everybody;
 }
 
+PersonPlace place_of(const PersonRow& row) {
+    return {row.community, row.blank, row.number, row.person};
+}
+
+std::string to_text(const PersonPlace& place) {
+    return std::to_string(place.community.value) + "." + std::to_string(place.blank) + "." +
+           to_hex64(place.person) + "." + place.number;
+}
+
+std::optional<PersonPlace> person_place_from(std::string_view text) {
+    PersonPlace place;
+    const bool read = take_number(text, place.community.value, 10) && take_number(text, place.blank, 10) &&
+                      take_number(text, place.person, 16);
+    if (!read) return std::nullopt;
+    place.number = text;
+    return place;
+}
+
 Result<PeoplePage> list_people(const Asking& asking, const PeopleFilter& filter, std::int32_t year,
-                               std::int64_t from, std::int64_t count) {
+                               const Turn& turn) {
     PeoplePage page;
-    Conditions conditions = conditions_of(asking, filter, year);
-    if (conditions.nobody) return page;
+    auto conditions = conditions_of(asking, filter, year);
+    if (!conditions) return page;
+    conditions->from = turn.from;
+    conditions->backwards = turn.backwards && turn.from;
+    conditions->count = turn.count + 1;  // one more tells whether there is a next page
     std::vector<RawRow> raw;
     const std::string search(trim(filter.search));
-    const auto typed = search.empty() ? std::nullopt : parse_short_code(search);
-    if (typed) conditions.serial = static_cast<std::int64_t>(typed->value);
-    if (!typed) conditions.number = search;
-    const std::vector<sql::Value> values = values_of(conditions);
-    const auto read_list = [&]() -> Status {
-        std::int64_t all = 0;
-        const auto counted =
-            asking.session.query("SELECT count(*)" PEOPLE_FROM, values, [&](const sql::Row& row) {
-                all = row.integer(0);
-                return Status{};
-            });
-        if (!counted) return counted;
-        page.all = all;
-        std::vector<sql::Value> more{conditions.now};
-        more.insert(more.end(), values.begin(), values.end());
-        more.emplace_back(count);
-        more.emplace_back(from);
-        return asking.session.query(
-            "SELECT "
-            "p.community,p.person,p.number,p.serial,b.agency,b.name,p.registered_ms,p.registered,p.since_day,"
-            "p.left_day,p.excused,p.items,p.cards,p.received_ms,COALESCE(y.first_half,0),COALESCE(y.second_"
-            "half,0),"
-            "COALESCE(y.minutes,0),(SELECT count(*) FROM doubts d WHERE d.community=p.community AND "
-            "d.person=p.person AND d.from_ms<=?)" PEOPLE_FROM
-            " ORDER BY p.community,p.blank,p.number,p.person LIMIT ? OFFSET ?",
-            more, [&](const sql::Row& row) {
-                raw.push_back(raw_of(row, year));
-                return Status{};
-            });
-    };
-    if (const auto read = read_list(); !read) return read.error();
-    if (raw.empty() && !search.empty() && !typed && from == 0) {
-        auto named = by_name(asking, conditions, search, count);
-        if (!named) return named.error();
-        raw = std::move(*named);
-        page.all = std::ssize(raw);
-    }
-
-    CardReader reader(asking.session);
-    std::map<CommunityId, CommunityBook> books;
-    const LocalDate today = local_date(asking.now(), town_offset);
-    for (RawRow& one : raw) {
-        auto book = books.find(one.row.community);
-        if (book == books.end()) {
-            auto loaded = load_community(asking.session, one.row.community);
-            if (!loaded) return loaded.error();
-            book = books.emplace(one.row.community, std::move(*loaded)).first;
-        }
-        one.row.year = year_account(one.stand_in, year, today, book->second.state.rules());
-        const auto card = reader.read(one.row.community, one.cards);
-        if (!card) return card.error();
-        one.row.name = card->name;
-        page.rows.push_back(std::move(one.row));
-    }
+    const auto read = search.empty() ? read_list(asking.session, *conditions, raw)
+                                     : read_search(asking.session, search, *conditions, raw);
+    if (!read) return read.error();
+    const auto all = count_people(asking.session, *conditions);
+    if (!all) return all.error();
+    page.all = *all;
+    const bool more = std::ssize(raw) > turn.count;
+    if (more) raw.pop_back();
+    page.more_before = conditions->backwards ? more : turn.from.has_value();
+    page.more_after = conditions->backwards || more;
+    if (conditions->backwards) std::ranges::reverse(raw);
+    if (const auto done = complete(asking, raw, year, page); !done) return done.error();
     return page;
+}
+
+Result<std::optional<PersonRow>> find_person(const Asking& asking, CommunityId community,
+                                             std::uint64_t person, std::int32_t year) {
+    PeopleFilter filter;
+    filter.community = community;
+    auto conditions = conditions_of(asking, filter, year);
+    if (!conditions) return std::optional<PersonRow>();
+    conditions->person = static_cast<std::int64_t>(person);
+    conditions->count = 1;
+    std::vector<RawRow> raw;
+    if (const auto read = read_rows(asking.session, *conditions, raw); !read) return read.error();
+    PeoplePage page;
+    if (const auto done = complete(asking, raw, year, page); !done) return done.error();
+    if (page.rows.empty()) return std::optional<PersonRow>();
+    return std::optional(page.rows.front());
 }
 
 }  // namespace baodao::hq

@@ -6,7 +6,7 @@
 #include <map>
 
 #include "domain/service/quota.hpp"
-#include "sync/hq/person_file.hpp"
+#include "sync/hq/web/people_query.hpp"
 #include "sync/hq/web/place.hpp"
 
 namespace baodao::hq {
@@ -15,29 +15,30 @@ namespace baodao::hq {
 class CardReader {
   public:
     explicit CardReader(sql::Session& session) : session_(session) {}
-    // `names`: names of cards, one after the other. Empty fields: no card opens.
+    // Reads the cards of a whole page at once. Each text holds names of cards, one after the other.
+    [[nodiscard]] Status fetch(std::span<const ByteVector> names);
+    // Of the fetched ones. Empty fields: no card opens.
     [[nodiscard]] Result<PersonCard> read(CommunityId community, const ByteVector& names);
-    [[nodiscard]] Result<std::optional<SecretKey>> key(CommunityId community);
 
   private:
     sql::Session& session_;
+    SealedCards cards_;
     std::map<CommunityId, std::optional<SecretKey>> keys_;
 };
 
-enum class Show { everybody, open, waiting, blank };
 [[nodiscard]] Show show_from(std::string_view word);
 
 struct PeopleFilter {
     std::optional<CommunityId> community;
     std::optional<std::int64_t> branch;
     Show show = Show::everybody;
-    std::optional<std::uint64_t> person;
     std::string search;  // exact name, registration number, short code
 };
 
 struct PersonRow {
     CommunityId community;
     std::uint64_t person = 0;
+    std::int64_t blank = 0;  // 1: without a registration number, at the end of her community
     std::string number;
     SlipSerial serial;
     std::string agency;
@@ -57,13 +58,31 @@ struct PersonRow {
 // The items column of a row.
 [[nodiscard]] std::vector<ItemId> items_of_text(std::string_view text);
 
+[[nodiscard]] PersonPlace place_of(const PersonRow& row);
+// A place as it stands in addresses; nullopt: it does not read so.
+[[nodiscard]] std::string to_text(const PersonPlace& place);
+[[nodiscard]] std::optional<PersonPlace> person_place_from(std::string_view text);
+
+// Which rows of the list: the first ones, those after a row, or those before it.
+struct Turn {
+    std::optional<PersonPlace> from = std::nullopt;
+    bool backwards = false;
+    std::int64_t count = 0;
+};
+
 struct PeoplePage {
     std::vector<PersonRow> rows;
     std::int64_t all = 0;  // that fit the filter
+    bool more_before = false;
+    bool more_after = false;
+    std::map<CommunityId, CommunityBook> books;  // rules and items of the rows' communities
 };
 
 // By community and registration number. Within what the visitor may see, whatever the filter says.
 [[nodiscard]] Result<PeoplePage> list_people(const Asking& asking, const PeopleFilter& filter,
-                                             std::int32_t year, std::int64_t from, std::int64_t count);
+                                             std::int32_t year, const Turn& turn);
+// Her row; nullopt: there is none that the visitor may see.
+[[nodiscard]] Result<std::optional<PersonRow>> find_person(const Asking& asking, CommunityId community,
+                                                           std::uint64_t person, std::int32_t year);
 
 }  // namespace baodao::hq

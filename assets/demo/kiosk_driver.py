@@ -22,7 +22,7 @@ class KioskDriver:
         self.frame_file.unlink(missing_ok=True)
         lines = (work / "签到卡.tsv").read_text(encoding="utf-8").splitlines()[1:]
         self.slips = [dict(zip(("serial", "name", "text"), line.split("\t"))) for line in lines]
-        self.touches = 0
+        self.begin_job()
         self.command = [*before, str(programs / "baodao-kiosk"), "--data", str(data), "--camera",
                         camera or f"folder:{self.camera}", "--size", size, "--describe", str(self.frame_file)]
         if printer:
@@ -49,7 +49,12 @@ class KioskDriver:
         """From the self-test of a start to the home screen, whatever it found; not counted."""
         self.wait_for("selftest", "开门")
         self.touch("开门")
+        self.begin_job()
+
+    def begin_job(self):
+        """From here on its touches are counted."""
         self.touches = 0
+        self.job_began = time.monotonic()
 
     def cut_power(self):
         """Ends it as a power cut does, with whatever runs in front of it."""

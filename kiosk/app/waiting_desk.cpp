@@ -71,20 +71,6 @@ Text reason_of(const WaitingThing& thing) {
     return Text::waiting_paper;
 }
 
-Text remedy_of(const WaitingThing& thing) {
-    switch (thing.kind) {
-        case WaitKind::unconfirmed:
-            return Text::waiting_unconfirmed_remedy;
-        case WaitKind::parked:
-            return Text::waiting_parked_remedy;
-        case WaitKind::disputed:
-            return Text::waiting_disputed_remedy;
-        case WaitKind::paper:
-            break;
-    }
-    return Text::waiting_paper_remedy;
-}
-
 }  // namespace
 
 Result<WaitingBoard> waiting_board(OpenedDesk& opened, const Board& board, const PaperDesk* papers) {
@@ -150,7 +136,7 @@ PaperOrder waiting_order(const OpenedDesk& opened, const WaitingBoard& board) {
             to_string(local_date(thing.at, sheet.offset)) + " " + clock_text(thing.at, sheet.offset);
         const std::string who = thing.name.empty() ? thing.number : thing.name + " " + thing.number;
         list.lines.push_back(
-            {who, std::string(zh(reason_of(thing))) + "　" + when, std::string(zh(remedy_of(thing)))});
+            {who, std::string(zh(reason_of(thing))) + "　" + when, std::string(zh(remedy_of(thing.kind)))});
     }
     if (list.lines.empty()) list.lines.push_back({"", std::string(zh(Text::waiting_none)), ""});
     sheet.sections.push_back(std::move(list));

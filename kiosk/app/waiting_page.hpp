@@ -12,6 +12,7 @@
 
 #include "kiosk/app/board.hpp"
 #include "kiosk/app/print_page.hpp"
+#include "kiosk/base/text_table.hpp"
 
 namespace baodao {
 
@@ -21,6 +22,9 @@ enum class WaitKind {
     disputed,     // 申请更正
     paper,        // asked for and not printed
 };
+
+// What is done about it, in one sentence: the same on the screen and on paper.
+[[nodiscard]] Text remedy_of(WaitKind kind);
 
 struct WaitingThing {
     WaitKind kind = WaitKind::parked;

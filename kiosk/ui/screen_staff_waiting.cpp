@@ -60,20 +60,6 @@ std::string reason_line(const Scene& scene, const WaitingThing& thing) {
                        {scene.words(paper_kind_words(thing.paper)), scene.words(why)});
 }
 
-Text remedy(WaitKind kind) {
-    switch (kind) {
-        case WaitKind::unconfirmed:
-            return Text::waiting_unconfirmed_remedy;
-        case WaitKind::parked:
-            return Text::waiting_parked_remedy;
-        case WaitKind::disputed:
-            return Text::waiting_disputed_remedy;
-        case WaitKind::paper:
-            break;
-    }
-    return Text::waiting_paper_remedy;
-}
-
 struct Key {
     std::string id;
     Text label;
@@ -133,7 +119,7 @@ void draw_thing(const Scene& scene, Rect rect, const WaitingThing& thing, std::s
         scene.canvas.text({x + width + 16, top + 6, room - width - 16}, Type::body, palette.ink_second,
                           beside);
     scene.canvas.text({x, top + 52, room}, Type::body_bold, palette.ink, reason_line(scene, thing));
-    scene.canvas.text({x, top + 94, room}, Type::body, palette.ink_second, scene.words(remedy(thing.kind)));
+    scene.canvas.text({x, top + 94, room}, Type::body, palette.ink_second, scene.words(remedy_of(thing.kind)));
 }
 
 void draw_things(const Scene& scene, Rect rect, const WaitingPage& page) {

@@ -1,27 +1,15 @@
 # SPDX-License-Identifier: MIT
 """journeys.py BIN WORK DATA: claiming, the record with a correction, no slip at hand, and the staff pages, on the real kiosk under Xvfb
 with real X11 input. Each journey says how many touches it took; more than it may take fails. Pictures stay in WORK."""
-import subprocess
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "assets" / "demo"))
-from kiosk_driver import KioskDriver  # noqa: E402
-
-failures = []
-
-
-def at_most(kiosk, most, journey):
-    took = kiosk.touches
-    kiosk.touches = 0
-    print(f"{journey}: {took} touches of {most}")
-    if took > most:
-        failures.append(f"{journey} took {took} touches, {most} are allowed")
+from jobs import KioskDriver, at_most, enter, exit_status, failures
 
 
 def register_with_two_items(kiosk, card):
     kiosk.wait_for("home")
-    kiosk.touches = 0
+    kiosk.begin_job()
     kiosk.type_like_a_scanner(kiosk.slips[card]["text"])
     kiosk.wait_for("registered", "请点选 1–2 个服务项目")
     kiosk.picture(kiosk.work / "registered.png")
@@ -63,7 +51,7 @@ def serve(kiosk, card):
     kiosk.wait_for("sign_out")
     kiosk.touch("知道了")
     kiosk.wait_for("home")
-    kiosk.touches = 0
+    kiosk.begin_job()
 
 
 def correct(kiosk, card):
@@ -88,7 +76,7 @@ def correct(kiosk, card):
     kiosk.wait_for("record")
     kiosk.touch("看完了")
     kiosk.wait_for("home")
-    kiosk.touches = 0
+    kiosk.begin_job()
 
 
 def type_name_and_digits(kiosk, keys, digits):
@@ -111,7 +99,7 @@ def find_without_slip(kiosk):
     kiosk.picture(kiosk.work / "find-no-match.png")
     kiosk.touch("返回")
     kiosk.wait_for("home")
-    kiosk.touches = 0
+    kiosk.begin_job()
     kiosk.touch("没带签到卡")
     kiosk.wait_for("find")
     type_name_and_digits(kiosk, ("NOP", "YZ", "QRS"), "1014")
@@ -123,7 +111,7 @@ def find_without_slip(kiosk):
 
 def find_again(kiosk):
     """孙犇, digits first; then for her record, then led by a tile."""
-    kiosk.touches = 0
+    kiosk.begin_job()
     kiosk.touch("没带签到卡")
     kiosk.wait_for("find")
     type_name_and_digits(kiosk, (), "1011")
@@ -132,7 +120,7 @@ def find_again(kiosk):
     at_most(kiosk, 7, "registration without a slip, a name of two characters")
     kiosk.touch("项目以后再选")
     kiosk.wait_for("home")
-    kiosk.touches = 0
+    kiosk.begin_job()
     kiosk.touch("没带签到卡")
     kiosk.wait_for("find")
     type_name_and_digits(kiosk, ("QRS", "ABC"), "1011")
@@ -157,17 +145,9 @@ def find_again(kiosk):
     kiosk.wait_for("home")
 
 
-PIN = "250719"  # the demo community's
-
-
-def enter(kiosk):
-    kiosk.wait_for("home")
-    kiosk.touches = 0
-    kiosk.touch("干部登录")
-    kiosk.wait_for("staff_pin")
-    for digit in PIN:
-        kiosk.touch(digit, whole=True)
-    kiosk.wait_for("staff_board", "申请更正")
+def enter_counted(kiosk):
+    kiosk.begin_job()
+    enter(kiosk, "申请更正")
     at_most(kiosk, 7, "staff log-in")
 
 
@@ -194,7 +174,7 @@ def register(kiosk, cards):
 
 
 def back_entry(kiosk, cards):
-    kiosk.touches = 0
+    kiosk.begin_job()
     kiosk.touch("补录", whole=True)
     kiosk.wait_for("staff_back_entry", "纸质签到表编号")
     kiosk.touch("上门服务")
@@ -212,7 +192,7 @@ def back_entry(kiosk, cards):
 
 
 def event(kiosk, cards):
-    kiosk.touches = 0
+    kiosk.begin_job()
     kiosk.touch("活动", whole=True)
     kiosk.wait_for("staff_activity", "河道巡护清洁")
     kiosk.picture(kiosk.work / "staff-activity.png")
@@ -232,7 +212,7 @@ def event(kiosk, cards):
 def close_activity(kiosk):
     kiosk.touch("活动", whole=True)
     kiosk.wait_for("staff_activity", "河道巡护清洁")
-    kiosk.touches = 0
+    kiosk.begin_job()
     kiosk.touch("结束活动")
     kiosk.wait_for("staff_activity", "结束“河道巡护清洁”吗？")
     kiosk.picture(kiosk.work / "staff-close.png")
@@ -254,11 +234,11 @@ def main():
         correct(kiosk, 0)
         others = range(1, 11)
         register(kiosk, others)
-        enter(kiosk)
+        enter_counted(kiosk)
         answer_correction(kiosk)
         back_entry(kiosk, others)
         event(kiosk, others)
-        enter(kiosk)
+        enter_counted(kiosk)
         close_activity(kiosk)
         kiosk.touch("锁定")
         kiosk.wait_for("home")
@@ -269,10 +249,7 @@ def main():
         status = 1
     finally:
         kiosk.stop()
-    for failure in failures:
-        print(f"journeys: {failure}", file=sys.stderr)
-    checked = subprocess.run([str(programs / "baodaoctl"), "verify", str(data)], check=False)
-    return status or checked.returncode or (1 if failures else 0)
+    return exit_status("journeys", status, programs, data)
 
 
 if __name__ == "__main__":

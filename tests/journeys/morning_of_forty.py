@@ -9,11 +9,9 @@ import sys
 import time
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "assets" / "demo"))
-from kiosk_driver import KioskDriver  # noqa: E402
-from software_printer import SoftwarePrinter  # noqa: E402
+from jobs import KioskDriver, enter
+from software_printer import SoftwarePrinter
 
-PIN = "250719"  # the demo community's
 PEOPLE = 40
 AT_HOME = {"欧阳清": (("NOP", "YZ", "QRS"), "1014"), "单志强": (("QRS", "YZ", "QRS"), "1015"),
            "曾丽华": (("YZ", "KLM", "GHJ"), "1017")}
@@ -44,16 +42,6 @@ def without_slip(kiosk, name):
     sign_in_now(kiosk, name)
 
 
-def enter(kiosk):
-    kiosk.touch("知道了")
-    kiosk.wait_for("home")
-    kiosk.touch("干部登录")
-    kiosk.wait_for("staff_pin")
-    for digit in PIN:
-        kiosk.touch(digit, whole=True)
-    kiosk.wait_for("staff_board")
-
-
 def text_on(paper, work, programs):
     """The one code of a printed sheet, read from what another program made of the PDF."""
     picture = work / "new-card"
@@ -66,6 +54,7 @@ def text_on(paper, work, programs):
 def lost_slip(kiosk, printer, programs, slip):
     """The cadre makes a new one; the old code is refused from then on, at once."""
     before = len(printer.papers())
+    kiosk.touch("知道了")
     enter(kiosk)
     kiosk.touch("打印单据", whole=True)
     kiosk.wait_for("staff_print", "年第")
@@ -87,7 +76,7 @@ def lost_slip(kiosk, printer, programs, slip):
 
 def morning(kiosk, printer, programs):
     kiosk.wait_for("home")
-    kiosk.touches = 0
+    kiosk.begin_job()
     lost = next(slip for slip in kiosk.slips if slip["name"] == LOST)
     bring = [slip for slip in kiosk.slips if slip["name"] not in AT_HOME and slip is not lost]
     names = [slip["name"] for slip in bring[:PEOPLE - len(AT_HOME) - 1]]

@@ -11,13 +11,11 @@ import sys
 import time
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "assets" / "demo"))
-from kiosk_driver import KioskDriver  # noqa: E402
-from network_camera import NetworkCamera  # noqa: E402
-from software_printer import SoftwarePrinter  # noqa: E402
+from jobs import KioskDriver, enter_uncounted
+from network_camera import NetworkCamera
+from software_printer import SoftwarePrinter
 
 MOST_TOUCHES = 3
-PIN = "250719"  # the demo community's
 DAY_S = 24 * 3600
 
 
@@ -70,16 +68,6 @@ def solved(kiosk):
     return kiosk.touches
 
 
-def enter(kiosk):
-    kiosk.wait_for("home")
-    kiosk.touch("干部登录")
-    kiosk.wait_for("staff_pin")
-    for digit in PIN:
-        kiosk.touch(digit, whole=True)
-    kiosk.wait_for("staff_board", "本窗口终端")
-    kiosk.touches = 0
-
-
 def register(kiosk, card):
     kiosk.type_like_a_scanner(kiosk.slips[card]["text"])
     kiosk.wait_for("registered")
@@ -91,7 +79,7 @@ def sign_in(kiosk, card):
     kiosk.wait_for("sign_in")
     kiosk.touch("知道了")
     kiosk.wait_for("home")
-    kiosk.touches = 0
+    kiosk.begin_job()
 
 
 def clock_says(moment):
@@ -109,10 +97,10 @@ def printer_out_of_paper(morning):
     with morning.printer() as printer, morning.kiosk(printer=printer.address) as kiosk:
         printer.take_paper_out()
         register(kiosk, 0)
-        kiosk.touches = 0
+        kiosk.begin_job()
         kiosk.touch("打印回执单")
         kiosk.wait_for("home")
-        enter(kiosk)
+        enter_uncounted(kiosk)
         kiosk.touch("打印单据", whole=True)
         kiosk.wait_for("staff_print", "缺纸")
         morning.look(kiosk, "01-out-of-paper")
@@ -127,7 +115,7 @@ def printer_gone(morning):
         register(kiosk, 0)
         kiosk.touch("请窗口打印回执单")
         kiosk.wait_for("home")
-        enter(kiosk)
+        enter_uncounted(kiosk)
         kiosk.touch("打印单据", whole=True)
         kiosk.wait_for("staff_print", "没有应答")
         morning.look(kiosk, "02-printer-gone")
@@ -147,7 +135,7 @@ def camera_unplugged(morning):
         morning.look(kiosk, "03-camera-unplugged")
         register(kiosk, 0)  # the hand scanner goes on
         kiosk.touch("项目以后再选")
-        kiosk.touches = 0
+        kiosk.begin_job()
         kiosk.wait_for("home")
         camera.plug_in()
         camera.show(kiosk.work / "cards" / "card-2.png")
@@ -197,7 +185,7 @@ def disk_full(morning):
             kiosk.touch("项目以后再选")
             kiosk.wait_for("home")
             filler = small / "filler"
-            kiosk.touches = 0
+            kiosk.begin_job()
             # What is kept free for this moment lets some more people through; then it says so and claims nothing.
             card = 1
             while card < 60:
@@ -224,7 +212,7 @@ def no_line_for_a_month(morning):
         register(kiosk, 0)
         kiosk.touch("项目以后再选")
         kiosk.wait_for("home")
-        enter(kiosk)
+        enter_uncounted(kiosk)
         kiosk.wait_for("staff_board", "待上报")
         morning.look(kiosk, "07-no-line")
         return solved(kiosk)
@@ -243,7 +231,7 @@ def wrong_pin_ten_times(morning):
         kiosk.wait_for("staff_pin", "已锁定")
         kiosk.wait_for("staff_pin", "扫码报到签到不受影响")
         morning.look(kiosk, "08-locked")
-        kiosk.touches = 0
+        kiosk.begin_job()
         kiosk.touch("忘了口令")  # the way out that needs no waiting
         kiosk.wait_for("staff_pin", "请给镇党委打电话")
         kiosk.touch("返回")
@@ -265,7 +253,7 @@ def forgotten_sign_outs(morning):
         kiosk.slips = [{"text": text} for text in texts]
         sign_in(kiosk, 0)
     with morning.kiosk(data=data) as kiosk:
-        enter(kiosk)
+        enter_uncounted(kiosk)
         kiosk.wait_for("staff_board", "请您处理 1 件")
         morning.look(kiosk, "09-forgotten")
         kiosk.touch("签退" if kiosk.says("建议") else "不计时")
@@ -284,7 +272,7 @@ def stranger_hammers_the_screen(morning):
         events = len(recorded(morning, kiosk, "attendance."))
         if events:
             raise RuntimeError("hammering recorded a service")
-        kiosk.touches = 0
+        kiosk.begin_job()
         for words in ("返回首页", "返回", "中文"):  # whatever stands there
             if kiosk.frame()["screen"] == "home":
                 break
@@ -312,7 +300,7 @@ def scanner_gone_mad(morning):
                            env=kiosk.environment, check=True)
         time.sleep(2)
         morning.look(kiosk, "11-mad-scanner")
-        kiosk.touches = 0
+        kiosk.begin_job()
         kiosk.type_like_a_scanner(kiosk.slips[0]["text"])
         kiosk.wait_for("registered")
         return solved(kiosk)
@@ -324,7 +312,7 @@ def power_cut_in_a_registration(morning):
         kiosk.cut_power()
         kiosk.start()
         kiosk.wait_for("home")
-        enter(kiosk)
+        enter_uncounted(kiosk)
         morning.look(kiosk, "12-after-power-cut")
         kiosk.touch("打印单据", whole=True)
         kiosk.wait_for("staff_print", "回执单")

@@ -39,16 +39,22 @@ class DeskFixture {
 
     // Lists people and signs slips for them, as the window does.
     std::vector<IssuedSlip> issue(const std::vector<std::string>& names, const std::string& time) {
-        auto opened = at(time);
         std::vector<RosterRow> rows;
         for (const std::string& name : names) {
             RosterRow row;
-            row.row = rows.size() + 2;
             row.name = name;
             row.agency = "镇财政所";
             row.branch = "镇财政所党支部";
             rows.push_back(row);
         }
+        return issue_rows(std::move(rows), time);
+    }
+
+    // The same from a roster; its rows are numbered as those of a file with a header.
+    std::vector<IssuedSlip> issue_rows(std::vector<RosterRow> rows, const std::string& time) {
+        std::size_t number = 1;
+        for (RosterRow& row : rows) row.row = ++number;
+        auto opened = at(time);
         auto book = IssueBook::read(opened->journal());
         REQUIRE(book.ok());
         const LocalDate today = local_date(opened->clock().now().wall, UtcOffset{});

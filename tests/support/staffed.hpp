@@ -5,7 +5,10 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
+#include "kiosk/app/paper_desk.hpp"
 #include "kiosk/app/staff_desk.hpp"
 #include "tests/support/desk_fixture.hpp"
 
@@ -39,6 +42,22 @@ struct Staffed {
         return std::get<Answer>(*answer);
     }
     void enter() { (void)ask<StaffAdmitted>(TryPin{staffed_pin}); }
+};
+
+// Somebody is in and sheets can be asked for; what is sent to the printer stays here.
+struct StaffedWithPapers : Staffed {
+    StaffedWithPapers(DeskFixture& fixture, const std::string& time)
+        : Staffed(fixture, time), papers(*PaperDesk::open(*opened, [this](PaperOrder order) {
+              sent.push_back(std::move(order));
+              return takes;
+          })) {
+        staff.use(papers);
+        enter();
+    }
+
+    std::vector<PaperOrder> sent;
+    bool takes = true;
+    PaperDesk papers;
 };
 
 }  // namespace baodao::test

@@ -63,4 +63,24 @@ struct ScreenDriver {
     }
 };
 
+// What the last step asked the staff's desk for.
+template <class Request>
+[[nodiscard]] std::optional<Request> asked(const ScreenDriver& screen) {
+    for (const Effect& effect : screen.effects) {
+        const auto* request = std::get_if<StaffRequest>(&effect);
+        if (request == nullptr) continue;
+        if (const Request* found = std::get_if<Request>(request)) return *found;
+    }
+    return std::nullopt;
+}
+
+// The cadre has come through the door and looks at the board.
+[[nodiscard]] inline ScreenDriver staff_inside() {
+    ScreenDriver screen;
+    screen.send(CommandTouched{Command::staff});
+    screen.send(StaffAnswer{StaffAdmitted{"周敏"}});
+    REQUIRE(screen.model.screen == Screen::staff);
+    return screen;
+}
+
 }  // namespace baodao::test

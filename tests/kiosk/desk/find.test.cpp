@@ -21,25 +21,16 @@ struct Person {
 };
 
 // People on the roster with their phones; their slips in that order.
-std::vector<IssuedSlip> list(const DeskFixture& kiosk, const std::vector<Person>& people) {
-    auto opened = kiosk.at("2026-02-20T09:00:00+08:00");
+std::vector<IssuedSlip> list(DeskFixture& kiosk, const std::vector<Person>& people) {
     std::vector<RosterRow> rows;
     for (const Person& person : people) {
         RosterRow row;
-        row.row = rows.size() + 2;
         row.name = person.name;
         row.phone = person.phone;
         row.agency = "镇财政所";
         rows.push_back(row);
     }
-    auto book = IssueBook::read(opened->journal());
-    REQUIRE(book.ok());
-    const LocalDate today = local_date(opened->clock().now().wall, UtcOffset{});
-    auto issue = prepare_issue(rows, opened->installation(), *book, today, default_validity(true, today),
-                               opened->random());
-    REQUIRE(issue.ok());
-    REQUIRE(opened->desk().note(issue->events).ok());
-    return issue->slips;
+    return kiosk.issue_rows(std::move(rows), "2026-02-20T09:00:00+08:00");
 }
 
 AskPeople by_keys(std::string keys, std::string digits = {}) {

@@ -6,7 +6,6 @@
 
 #include "domain/base/text.hpp"
 #include "domain/paper/paper.hpp"
-#include "kiosk/app/paper_desk.hpp"
 #include "tests/support/staffed.hpp"
 
 using namespace baodao;
@@ -14,15 +13,8 @@ using namespace baodao::test;
 
 namespace {
 
-struct Inside : Staffed {
-    Inside(DeskFixture& fixture, const std::string& time)
-        : Staffed(fixture, time), papers(*PaperDesk::open(*opened, [this](PaperOrder order) {
-              sent.push_back(std::move(order));
-              return true;
-          })) {
-        staff.use(papers);
-        enter();
-    }
+struct Inside : StaffedWithPapers {
+    using StaffedWithPapers::StaffedWithPapers;
     DayBoard day() { return ask<DayAnswered>(AskDay{}).board; }
     DayClosed last_closed() {
         std::optional<DayClosed> found;
@@ -36,9 +28,6 @@ struct Inside : Staffed {
         REQUIRE(found);
         return *found;
     }
-
-    std::vector<PaperOrder> sent;
-    PaperDesk papers;
 };
 
 // Two people came, one of them left.

@@ -9,20 +9,8 @@ using namespace baodao::test;
 
 namespace {
 
-template <class Request>
-std::optional<Request> asked(const ScreenDriver& screen) {
-    for (const Effect& effect : screen.effects) {
-        const auto* request = std::get_if<StaffRequest>(&effect);
-        if (request == nullptr) continue;
-        if (const Request* found = std::get_if<Request>(request)) return *found;
-    }
-    return std::nullopt;
-}
-
 ScreenDriver at_the_page(const PrintBoard& board) {
-    ScreenDriver screen;
-    screen.send(CommandTouched{Command::staff});
-    screen.send(StaffAnswer{StaffAdmitted{"周敏"}});
+    ScreenDriver screen = staff_inside();
     screen.send(StaffIntent{PageOpened{PrintPage{}}});
     REQUIRE(asked<AskPapers>(screen));
     screen.send(StaffAnswer{PapersAnswered{board, std::nullopt}});

@@ -13,21 +13,9 @@ using namespace baodao::test;
 
 namespace {
 
-// With papers, so that sheets can be asked for; what is sent to the printer stays here.
-struct Inside : Staffed {
-    Inside(DeskFixture& fixture, const std::string& time)
-        : Staffed(fixture, time), papers(*PaperDesk::open(*opened, [this](PaperOrder order) {
-              sent.push_back(std::move(order));
-              return takes;
-          })) {
-        staff.use(papers);
-        enter();
-    }
+struct Inside : StaffedWithPapers {
+    using StaffedWithPapers::StaffedWithPapers;
     WaitingBoard waiting() { return ask<WaitingAnswered>(AskWaiting{}).board; }
-
-    std::vector<PaperOrder> sent;
-    bool takes = true;
-    PaperDesk papers;
 };
 
 std::size_t count_of(const WaitingBoard& board, WaitKind kind) {

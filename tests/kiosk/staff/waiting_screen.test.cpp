@@ -6,24 +6,6 @@ using namespace baodao::test;
 
 namespace {
 
-template <class Request>
-std::optional<Request> asked(const ScreenDriver& screen) {
-    for (const Effect& effect : screen.effects) {
-        const auto* request = std::get_if<StaffRequest>(&effect);
-        if (request == nullptr) continue;
-        if (const Request* found = std::get_if<Request>(request)) return *found;
-    }
-    return std::nullopt;
-}
-
-ScreenDriver inside() {
-    ScreenDriver screen;
-    screen.send(CommandTouched{Command::staff});
-    screen.send(StaffAnswer{StaffAdmitted{"周敏"}});
-    REQUIRE(screen.model.screen == Screen::staff);
-    return screen;
-}
-
 EventId event_number(std::uint64_t seq) {
     EventId id;
     id.seq = {seq};
@@ -49,7 +31,7 @@ void touch(ScreenDriver& screen, WaitingTouch what) {
 }  // namespace
 
 TEST_CASE("what waits is asked for when its page opens, and the strip keeps the board's counts") {
-    ScreenDriver screen = inside();
+    ScreenDriver screen = staff_inside();
     Board board;
     board.held.resize(3);
     screen.send(StaffAnswer{BoardAnswered{board}});
@@ -60,7 +42,7 @@ TEST_CASE("what waits is asked for when its page opens, and the strip keeps the 
 }
 
 TEST_CASE("a record is voided only after the question, and only where that can be done") {
-    ScreenDriver screen = inside();
+    ScreenDriver screen = staff_inside();
     screen.send(StaffIntent{PageOpened{WaitingPage{}}});
     screen.send(StaffAnswer{WaitingAnswered{with(2)}});
     touch(screen, VoidRecord{event_number(1)});
@@ -78,7 +60,7 @@ TEST_CASE("a record is voided only after the question, and only where that can b
 }
 
 TEST_CASE("pages of what waits end with the last one, also when it became less") {
-    ScreenDriver screen = inside();
+    ScreenDriver screen = staff_inside();
     screen.send(StaffIntent{PageOpened{WaitingPage{}}});
     screen.send(StaffAnswer{WaitingAnswered{with(9)}});
     const auto page = [&] { return std::get<WaitingPage>(screen.model.staff->page).page; };
@@ -91,7 +73,7 @@ TEST_CASE("pages of what waits end with the last one, also when it became less")
 }
 
 TEST_CASE("the day is closed by one touch, and a sheet that does not come out is told") {
-    ScreenDriver screen = inside();
+    ScreenDriver screen = staff_inside();
     screen.send(StaffIntent{PageOpened{DayPage{}}});
     CHECK(asked<AskDay>(screen));
     screen.send(StaffIntent{DayTouch{CloseDay{}}});

@@ -10,6 +10,12 @@ import time
 PATIENCE_S = 60  # a slow machine may take long; nothing here measures
 
 
+def slips_of(work):
+    """The demo's slips, in the order of its roster."""
+    lines = (work / "签到卡.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    return [dict(zip(("serial", "name", "text"), line.split("\t"))) for line in lines]
+
+
 class KioskDriver:
     def __init__(self, programs, work, data, size="1920x1080", printer="", before=(), camera="",
                  opens=True):
@@ -20,8 +26,7 @@ class KioskDriver:
         self.camera = work / "camera"
         self.frame_file = work / "frame.json"
         self.frame_file.unlink(missing_ok=True)
-        lines = (work / "签到卡.tsv").read_text(encoding="utf-8").splitlines()[1:]
-        self.slips = [dict(zip(("serial", "name", "text"), line.split("\t"))) for line in lines]
+        self.slips = slips_of(work)
         self.begin_job()
         self.command = [*before, str(programs / "baodao-kiosk"), "--data", str(data), "--camera",
                         camera or f"folder:{self.camera}", "--size", size, "--describe", str(self.frame_file)]

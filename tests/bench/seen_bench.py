@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "journeys"))
-from jobs import KioskDriver  # noqa: E402
+from jobs import KioskDriver, slips_of  # noqa: E402
 from network_camera import NetworkCamera  # noqa: E402
 
 LOOK_S = 0.002
@@ -42,7 +42,7 @@ def main():
     programs, work, data = map(Path, sys.argv[1:4])
     pictures = sorted((work / "cards").glob("card-*.png"))
     read = [reading_ms(programs, picture) for picture in pictures]
-    names = {slip["text"]: slip["name"] for slip in slips(work)}
+    names = {slip["text"]: slip["name"] for slip in slips_of(work)}
     with NetworkCamera() as camera:
         kiosk = KioskDriver(programs, work, data, camera=camera.pipeline)
         kiosk.wait_for("home")
@@ -56,11 +56,6 @@ def main():
     row("reading a picture alone, every pass allowed", f"x1.00  ({alone:.1f} ms)")
     row(f"slip in view to painted, p50 of {len(took)}", f"x{p50 / alone:.1f}  ({p50:.0f} ms; 100 ms between two pictures)")
     row("slip in view to painted, the longest", f"x{worst / alone:.1f}  ({worst:.0f} ms)")
-
-
-def slips(work):
-    lines = (work / "签到卡.tsv").read_text(encoding="utf-8").splitlines()[1:]
-    return [dict(zip(("serial", "name", "text"), line.split("\t"))) for line in lines]
 
 
 if __name__ == "__main__":

@@ -6,13 +6,14 @@ import time
 
 
 class Headquarters:
-    def __init__(self, programs, folder):
+    def __init__(self, programs, folder, store=""):
+        """`store`: postgresql://…, or a file in its folder."""
         self.program = str(programs / "baodao-hq")
         self.programs = programs
         self.folder = folder
         self.server = None
         self.port = 0
-        self.told("init", folder)
+        self.told("init", folder, *(["--store", store] if store else []))
 
     def __enter__(self):
         self.start()
@@ -41,20 +42,25 @@ class Headquarters:
             self.server.kill()
         self.server.wait()
 
-    def enrol(self, data):
-        """The kiosk of that folder comes in: invitation, six digits on both sides, approval."""
+    def enrol(self, data, port=None):
+        """The kiosk of that folder comes in: invitation, six digits on both sides, approval. `port`: of a line in between."""
         invitation = self.folder / "invitation.json"
         self.told("kiosk", "enroll", "--data", self.folder, "--name", "枫林A", "--url",
-                  f"https://127.0.0.1:{self.port}", "--out", invitation)
+                  f"https://127.0.0.1:{port or self.port}", "--out", invitation)
         digits = subprocess.run([str(self.programs / "baodaoctl"), "sync", "join", "--data", str(data), "--invitation",
                                  str(invitation)], check=True, stdout=subprocess.PIPE, text=True).stdout.strip()
         self.told("kiosk", "approve", "--data", self.folder, digits)
 
+    def add_user(self, name, password):
+        """Somebody of the town; returns the address of the second factor's secret."""
+        return subprocess.run([self.program, "user", "add", "--data", str(self.folder), "--name", name, "--role", "town"],
+                              input=password + "\n", check=True, stdout=subprocess.PIPE, text=True).stdout.strip()
+
     def records(self):
         return json.loads(self.told("verify", "--data", self.folder))["records"]
 
-    def wait_for_records(self, at_least):
-        until = time.monotonic() + 60
+    def wait_for_records(self, at_least, patience_s=60):
+        until = time.monotonic() + patience_s
         while self.records() < at_least:
             if time.monotonic() > until:
                 raise RuntimeError(f"only {self.records()} records came to headquarters")

@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "assets" / "demo"))
-from kiosk_driver import KioskDriver  # noqa: E402, F401 (the journeys take it from here)
+from kiosk_driver import KioskDriver, slips_of  # noqa: E402, F401 (the journeys take them from here)
 
 PIN = "250719"  # the demo community's
 failures = []

@@ -11,12 +11,12 @@ import sys
 import time
 from pathlib import Path
 
+from clocks import DAY_S, at, clock_says
 from jobs import KioskDriver, enter_uncounted
 from network_camera import NetworkCamera
 from software_printer import SoftwarePrinter
 
 MOST_TOUCHES = 3
-DAY_S = 24 * 3600
 
 
 class Untried(Exception):
@@ -80,17 +80,6 @@ def sign_in(kiosk, card):
     kiosk.touch("知道了")
     kiosk.wait_for("home")
     kiosk.begin_job()
-
-
-def clock_says(moment):
-    """In front of a program: its clock on the wall says so; the one that only runs forward is left alone. The library
-    itself and not its program, which would stand between us and the kiosk when that is ended."""
-    return ["env", "LD_PRELOAD=/usr/$LIB/faketime/libfaketimeMT.so.1", f"FAKETIME=@{moment}",
-            "FAKETIME_DONT_FAKE_MONOTONIC=1", "DONT_FAKE_MONOTONIC=1"]
-
-
-def at(seconds_from_now):
-    return clock_says(time.strftime("%Y-%m-%d %H:%M:%S", time.localtime(time.time() + seconds_from_now)))
 
 
 def printer_out_of_paper(morning):

@@ -7,14 +7,13 @@ English. Pictures of every page stay in WORK. Ends with status 1 and a sentence 
 import datetime
 import json
 import pathlib
-import re
 import shutil
 import subprocess
 import sys
-import time
 import urllib.parse
 
-from browser import Browser, code_of, free_port
+from browser import Browser, free_port
+from steps import minutes_at_the_window, minutes_shown, pass_the_door
 
 BIN = pathlib.Path(sys.argv[1]).resolve()
 WORK = pathlib.Path(sys.argv[2]).resolve()
@@ -121,10 +120,7 @@ def log_in(browser, scene, second):
     browser.open(scene.base + "/")
     check(browser.address().endswith("/login"), "a stranger is not led to the door")
     keep_picture(browser, "login")
-    browser.type("#name", "王书记")
-    browser.type("#password", PASSWORD)
-    browser.type("#code", code_of(second, int(time.time()) // 30))
-    browser.follow(browser.find("#login"))
+    pass_the_door(browser, "王书记", PASSWORD, second)
     check(browser.address().endswith("/overview"), f"the door did not open: {browser.text()}")
     kept = {cookie["name"]: cookie for cookie in browser.cookies()}["__Host-baodao"]
     check(kept["secure"] and kept["httpOnly"] and kept["sameSite"] == "Strict", f"the cookie is open: {kept}")
@@ -132,21 +128,8 @@ def log_in(browser, scene, second):
 
 def same_figures(browser, scene):
     """Every member's minutes and half-years on the page are those of the kiosk."""
-    now = datetime.datetime.now(datetime.timezone.utc)
-    shown = {}
-    browser.open(scene.base + "/ledger")
-    for row in browser.find_all("table.ledger tbody tr"):
-        cells = browser.texts_in(row, "td")
-        if not cells[0].startswith("枫林A-0"):
-            continue
-        hours = re.search(r"(\d+) 小时", cells[5])
-        minutes = re.search(r"(\d+) 分", cells[5])
-        shown[cells[0]] = (int(hours[1]) * 60 if hours else 0) + (int(minutes[1]) if minutes else 0)
-    year = now.astimezone(datetime.timezone(datetime.timedelta(hours=8))).year
-    wanted = {}
-    for person in scene.ledger(now)["people"]:
-        if person.get("number") and not person["parked"]:
-            wanted[person["number"]] = sum(one["minutes"] for one in person["years"] if one["year"] == year)
+    shown = minutes_shown(browser, scene.base, "枫林A-0")
+    wanted = minutes_at_the_window(scene.ledger(datetime.datetime.now(datetime.timezone.utc)))
     check(wanted and shown == wanted, f"the page shows {shown}, the kiosk {wanted}")
 
 

@@ -48,20 +48,19 @@ Exit in(const CourierOptions& options) {
 
 }  // namespace
 
-void add_courier(CLI::App& app, Run& run) {
-    auto* courier = app.add_subcommand("courier", "Where there is no line: files on a USB stick");
-    courier->require_subcommand(1);
+void add_courier(CommandLine& app) {
+    auto courier = app.command("courier", "Where there is no line: files on a USB stick");
     auto options = std::make_shared<CourierOptions>();
 
-    auto* out_command = courier->add_subcommand("out", "All that waits, into a file for headquarters");
-    out_command->add_option("--data", options->folder, "the kiosk's data")->required();
-    out_command->add_option("--to", options->stick, "folder of the stick")->required();
-    out_command->callback([options, &run] { run = [options] { return out(*options); }; });
+    auto out_command = courier.command("out", "All that waits, into a file for headquarters");
+    out_command.needs("--data", &options->folder, "the kiosk's data");
+    out_command.needs("--to", &options->stick, "folder of the stick");
+    out_command.runs([options] { return out(*options); });
 
-    auto* in_command = courier->add_subcommand("in", "Headquarters' answer: acknowledgement and news");
-    in_command->add_option("--data", options->folder, "the kiosk's data")->required();
-    in_command->add_option("FILE", options->file, "baodao-to-window-….bdc")->required();
-    in_command->callback([options, &run] { run = [options] { return in(*options); }; });
+    auto in_command = courier.command("in", "Headquarters' answer: acknowledgement and news");
+    in_command.needs("--data", &options->folder, "the kiosk's data");
+    in_command.needs("FILE", &options->file, "baodao-to-window-….bdc");
+    in_command.runs([options] { return in(*options); });
 }
 
 }  // namespace baodao::admin

@@ -92,16 +92,15 @@ Exit demo(const DemoOptions& options) {
 
 }  // namespace
 
-void add_demo(CLI::App& app, Run& run) {
-    auto* command = app.add_subcommand("demo", "Make the fictional community of the demo");
+void add_demo(CommandLine& app) {
+    auto command = app.command("demo", "Make the fictional community of the demo");
     auto options = std::make_shared<DemoOptions>();
-    command->add_option("DIR", options->folder, "kiosk's data to make")->required();
-    command->add_option("--community", options->community, "JSON with its posts, items and activities")
-        ->required();
-    command->add_option("--roster", options->files.roster, "CSV of its members")->required();
-    command->add_option("--out", options->files.pdf, "PDF of their slips")->required();
-    command->add_option("--texts", options->files.texts, "TSV of their slips")->required();
-    command->callback([options, &run] { run = [options] { return demo(*options); }; });
+    command.needs("DIR", &options->folder, "kiosk's data to make");
+    command.needs("--community", &options->community, "JSON with its posts, items and activities");
+    command.needs("--roster", &options->files.roster, "CSV of its members");
+    command.needs("--out", &options->files.pdf, "PDF of their slips");
+    command.needs("--texts", &options->files.texts, "TSV of their slips");
+    command.runs([options] { return demo(*options); });
 }
 
 }  // namespace baodao::admin

@@ -28,12 +28,11 @@ Exit export_events(const std::filesystem::path& folder) {
 
 }  // namespace
 
-void add_export(CLI::App& app, Run& run) {
-    auto* command =
-        app.add_subcommand("export", "Write every event as one JSON line, also while a kiosk runs");
+void add_export(CommandLine& app) {
+    auto command = app.command("export", "Write every event as one JSON line, also while a kiosk runs");
     auto folder = std::make_shared<std::filesystem::path>();
-    command->add_option("--data", *folder, "the kiosk's data")->required();
-    command->callback([folder, &run] { run = [folder] { return export_events(*folder); }; });
+    command.needs("--data", folder.get(), "the kiosk's data");
+    command.runs([folder] { return export_events(*folder); });
 }
 
 }  // namespace baodao::admin

@@ -21,28 +21,25 @@ std::string drawn_pin() {
 
 }  // namespace
 
-void add_init(CLI::App& app, Run& run) {
-    auto* command = app.add_subcommand("init", "Make a kiosk's data with a fresh community of its own");
+void add_init(CommandLine& app) {
+    auto command = app.command("init", "Make a kiosk's data with a fresh community of its own");
     auto options = std::make_shared<NewCommunity>();
-    command->add_option("DIR", options->folder, "folder to make")->required();
-    command->add_flag("--test", options->test, "test data: takes --at, keys and slips valid 2020 to 2099");
-    command->add_option("--name", options->settings.name, "the community's name")->capture_default_str();
-    command->add_option("--short-name", options->settings.short_name, "head of registration numbers")
-        ->capture_default_str();
-    command->add_option("--town", options->settings.town, "the town above it");
-    command->add_option("--cadre", options->settings.contact_name, "window cadre, public");
-    command->add_option("--phone", options->settings.contact_phone, "the cadre's telephone, public");
-    command->add_option("--hours", options->settings.hours, "window hours");
-    command->add_option("--pin", options->pin, "six digits for the staff side; drawn when not given");
-    command->callback([options, &run] {
-        run = [options] {
-            if (options->pin.empty()) options->pin = drawn_pin();
-            const auto made = make_community(*options);
-            if (!made) return report(made.error());
-            say("made " + options->folder.string() + " for " + options->settings.name);
-            say("干部口令 (PIN of the staff side): " + options->pin);
-            return Exit::good;
-        };
+    command.needs("DIR", &options->folder, "folder to make");
+    command.flag("--test", &options->test, "test data: takes --at, keys and slips valid 2020 to 2099");
+    command.takes("--name", &options->settings.name, "the community's name");
+    command.takes("--short-name", &options->settings.short_name, "head of registration numbers");
+    command.takes("--town", &options->settings.town, "the town above it");
+    command.takes("--cadre", &options->settings.contact_name, "window cadre, public");
+    command.takes("--phone", &options->settings.contact_phone, "the cadre's telephone, public");
+    command.takes("--hours", &options->settings.hours, "window hours");
+    command.takes("--pin", &options->pin, "six digits for the staff side; drawn when not given");
+    command.runs([options] {
+        if (options->pin.empty()) options->pin = drawn_pin();
+        const auto made = make_community(*options);
+        if (!made) return report(made.error());
+        say("made " + options->folder.string() + " for " + options->settings.name);
+        say("干部口令 (PIN of the staff side): " + options->pin);
+        return Exit::good;
     });
 }
 

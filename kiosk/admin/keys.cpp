@@ -33,11 +33,11 @@ Exit list_keys(const std::filesystem::path& folder) {
 
 }  // namespace
 
-void add_keys(CLI::App& app, Run& run) {
-    auto* command = app.add_subcommand("keys", "List the keys that this kiosk trusts, as JSON");
+void add_keys(CommandLine& app) {
+    auto command = app.command("keys", "List the keys that this kiosk trusts, as JSON");
     auto folder = std::make_shared<std::filesystem::path>();
-    command->add_option("--data", *folder, "the kiosk's data")->required();
-    command->callback([folder, &run] { run = [folder] { return list_keys(*folder); }; });
+    command.needs("--data", folder.get(), "the kiosk's data");
+    command.runs([folder] { return list_keys(*folder); });
 }
 
 }  // namespace baodao::admin

@@ -245,14 +245,13 @@ Exit ledger(const LedgerOptions& options) {
 
 }  // namespace
 
-void add_ledger(CLI::App& app, Run& run) {
-    auto* command =
-        app.add_subcommand("ledger", "Show everybody's services and totals, also while a kiosk runs");
+void add_ledger(CommandLine& app) {
+    auto command = app.command("ledger", "Show everybody's services and totals, also while a kiosk runs");
     auto options = std::make_shared<LedgerOptions>();
-    command->add_option("--data", options->folder, "the kiosk's data")->required();
-    command->add_option("--at", options->at, "as seen at that time; test data only");
-    command->add_flag("--json", options->json, "one JSON object instead of a table");
-    command->callback([options, &run] { run = [options] { return ledger(*options); }; });
+    command.needs("--data", &options->folder, "the kiosk's data");
+    command.takes("--at", &options->at, "as seen at that time; test data only");
+    command.flag("--json", &options->json, "one JSON object instead of a table");
+    command.runs([options] { return ledger(*options); });
 }
 
 }  // namespace baodao::admin

@@ -47,12 +47,12 @@ Exit read(const ReadOptions& options) {
 
 }  // namespace
 
-void add_read(CLI::App& app, Run& run) {
-    auto* command = app.add_subcommand("read", "Read the codes on pictures (PNG, JPEG, PGM) with every pass");
+void add_read(CommandLine& app) {
+    auto command = app.command("read", "Read the codes on pictures (PNG, JPEG, PGM) with every pass");
     auto options = std::make_shared<ReadOptions>();
-    command->add_flag("--time", options->time, "say how long each took");
-    command->add_option("FILE", options->files, "pictures")->required();
-    command->callback([options, &run] { run = [options] { return read(*options); }; });
+    command.flag("--time", &options->time, "say how long each took");
+    command.needs("FILE", &options->files, "pictures");
+    command.runs([options] { return read(*options); });
 }
 
 }  // namespace baodao::admin

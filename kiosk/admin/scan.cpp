@@ -98,20 +98,16 @@ Exit scan(const ScanOptions& options) {
 
 }  // namespace
 
-void add_scan(CLI::App& app, Run& run) {
-    auto* command = app.add_subcommand("scan", "Scan slips at the desk without a screen; one JSON line each");
+void add_scan(CommandLine& app) {
+    auto command = app.command("scan", "Scan slips at the desk without a screen; one JSON line each");
     auto options = std::make_shared<ScanOptions>();
-    command->add_option("--data", options->folder, "the kiosk's data")->required();
-    command->add_option("--at", options->at,
-                        "time to believe, like 2026-03-01T09:00:00+08:00; test data only");
-    command->add_flag("--confirm-short", options->confirm_short,
-                      "answer yes when a short service asks first");
-    command->add_option("--activity", options->activity, "answer to choose_activity: 16 hexadecimal digits");
-    command
-        ->add_option("TEXT", options->texts,
-                     "what the code says, or a short code; - reads lines from standard input")
-        ->required();
-    command->callback([options, &run] { run = [options] { return scan(*options); }; });
+    command.needs("--data", &options->folder, "the kiosk's data");
+    command.takes("--at", &options->at, "time to believe, like 2026-03-01T09:00:00+08:00; test data only");
+    command.flag("--confirm-short", &options->confirm_short, "answer yes when a short service asks first");
+    command.takes("--activity", &options->activity, "answer to choose_activity: 16 hexadecimal digits");
+    command.needs("TEXT", &options->texts,
+                  "what the code says, or a short code; - reads lines from standard input");
+    command.runs([options] { return scan(*options); });
 }
 
 }  // namespace baodao::admin

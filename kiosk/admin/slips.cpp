@@ -45,19 +45,17 @@ Exit slips(SlipOptions options) {
 
 }  // namespace
 
-void add_slips(CLI::App& app, Run& run) {
-    auto* command =
-        app.add_subcommand("slips", "Sign slips for a roster: a PDF to cut up and a table of texts");
+void add_slips(CommandLine& app) {
+    auto command = app.command("slips", "Sign slips for a roster: a PDF to cut up and a table of texts");
     auto options = std::make_shared<SlipOptions>();
-    command->add_option("--data", options->folder, "the kiosk's data")->required();
-    command->add_option("--roster", options->files.roster, "CSV with 姓名 and 单位, in UTF-8 or GB18030")
-        ->required();
-    command->add_option("--out", options->files.pdf, "PDF to write, eight 签到卡 to an A4 sheet")->required();
-    command->add_option("--texts", options->files.texts, "TSV to write: serial, name, text")->required();
-    command->add_option("--from", options->from, "first day of the slips, like 2026-03-01");
-    command->add_option("--to", options->to, "last day for a first registration");
-    command->add_option("--at", options->at, "time to believe; test data only");
-    command->callback([options, &run] { run = [options] { return slips(*options); }; });
+    command.needs("--data", &options->folder, "the kiosk's data");
+    command.needs("--roster", &options->files.roster, "CSV with 姓名 and 单位, in UTF-8 or GB18030");
+    command.needs("--out", &options->files.pdf, "PDF to write, eight 签到卡 to an A4 sheet");
+    command.needs("--texts", &options->files.texts, "TSV to write: serial, name, text");
+    command.takes("--from", &options->from, "first day of the slips, like 2026-03-01");
+    command.takes("--to", &options->to, "last day for a first registration");
+    command.takes("--at", &options->at, "time to believe; test data only");
+    command.runs([options] { return slips(*options); });
 }
 
 }  // namespace baodao::admin

@@ -96,36 +96,29 @@ struct StaffOptions {
 
 }  // namespace
 
-void add_staff(CLI::App& app, Run& run) {
-    auto* staff =
-        app.add_subcommand("staff", "The cadre's PIN and card; the town's answer to a forgotten PIN");
-    staff->require_subcommand(1);
+void add_staff(CommandLine& app) {
+    auto staff = app.command("staff", "The cadre's PIN and card; the town's answer to a forgotten PIN");
     const auto options = std::make_shared<StaffOptions>();
 
-    auto* pin = staff->add_subcommand("pin", "Set the PIN of a kiosk that is not running");
-    pin->add_option("--data", options->folder, "the kiosk's data")->required();
-    pin->add_option("PIN", options->words, "six digits, not easy to guess")->required();
-    pin->callback([options, &run] { run = [options] { return set_pin(options->folder, options->words); }; });
+    auto pin = staff.command("pin", "Set the PIN of a kiosk that is not running");
+    pin.needs("--data", &options->folder, "the kiosk's data");
+    pin.needs("PIN", &options->words, "six digits, not easy to guess");
+    pin.runs([options] { return set_pin(options->folder, options->words); });
 
-    auto* key =
-        staff->add_subcommand("reset-key", "Print the key that the town needs for this kiosk: a secret");
-    key->add_option("--data", options->folder, "the kiosk's data")->required();
-    key->callback([options, &run] { run = [options] { return print_reset_key(options->folder); }; });
+    auto key = staff.command("reset-key", "Print the key that the town needs for this kiosk: a secret");
+    key.needs("--data", &options->folder, "the kiosk's data");
+    key.runs([options] { return print_reset_key(options->folder); });
 
-    auto* code =
-        staff->add_subcommand("reset-code", "The town's side: answer the digits read out by telephone");
-    code->add_option("--key", options->key_file, "file with what reset-key printed")->required();
-    code->add_option("CHALLENGE", options->words, "the eight digits on the kiosk's screen")->required();
-    code->callback(
-        [options, &run] { run = [options] { return print_reset_code(options->key_file, options->words); }; });
+    auto code = staff.command("reset-code", "The town's side: answer the digits read out by telephone");
+    code.needs("--key", &options->key_file, "file with what reset-key printed");
+    code.needs("CHALLENGE", &options->words, "the eight digits on the kiosk's screen");
+    code.runs([options] { return print_reset_code(options->key_file, options->words); });
 
-    auto* card = staff->add_subcommand("card", "Sign a staff card and print the text of its QR code");
-    card->add_option("--data", options->folder, "the kiosk's data")->required();
-    card->add_option("--name", options->words, "whose card it is");
-    card->add_flag("--leader", options->leader, "a team leader's: opens the team's list at an event");
-    card->callback([options, &run] {
-        run = [options] { return print_card(options->folder, options->words, options->leader); };
-    });
+    auto card = staff.command("card", "Sign a staff card and print the text of its QR code");
+    card.needs("--data", &options->folder, "the kiosk's data");
+    card.takes("--name", &options->words, "whose card it is");
+    card.flag("--leader", &options->leader, "a team leader's: opens the team's list at an event");
+    card.runs([options] { return print_card(options->folder, options->words, options->leader); });
 }
 
 }  // namespace baodao::admin

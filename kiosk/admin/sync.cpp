@@ -119,24 +119,20 @@ Exit once(const SyncOptions& options) {
 
 }  // namespace
 
-void add_sync(CLI::App& app, Run& run) {
-    auto* sync = app.add_subcommand("sync", "This kiosk's data and headquarters");
-    sync->require_subcommand(1);
+void add_sync(CommandLine& app) {
+    auto sync = app.command("sync", "This kiosk's data and headquarters");
     auto options = std::make_shared<SyncOptions>();
 
-    auto* join_command =
-        sync->add_subcommand("join", "Apply with an invitation; shows six digits to compare");
-    join_command->add_option("--data", options->folder, "the kiosk's data")->required();
-    join_command->add_option("--invitation", options->invitation, "from `baodao-hq kiosk enroll`")
-        ->required();
-    join_command->add_option("--proxy", options->proxy, "http://HOST:PORT, where there is no straight line");
-    join_command->callback([options, &run] { run = [options] { return join(*options); }; });
+    auto join_command = sync.command("join", "Apply with an invitation; shows six digits to compare");
+    join_command.needs("--data", &options->folder, "the kiosk's data");
+    join_command.needs("--invitation", &options->invitation, "from `baodao-hq kiosk enroll`");
+    join_command.takes("--proxy", &options->proxy, "http://HOST:PORT, where there is no straight line");
+    join_command.runs([options] { return join(*options); });
 
-    auto* once_command = sync->add_subcommand("once", "Send what waits, take in what is new, end");
-    once_command->add_option("--data", options->folder, "the kiosk's data")->required();
-    once_command->add_option("--patience", options->patience_s, "seconds to keep trying")
-        ->capture_default_str();
-    once_command->callback([options, &run] { run = [options] { return once(*options); }; });
+    auto once_command = sync.command("once", "Send what waits, take in what is new, end");
+    once_command.needs("--data", &options->folder, "the kiosk's data");
+    once_command.takes("--patience", &options->patience_s, "seconds to keep trying");
+    once_command.runs([options] { return once(*options); });
 }
 
 }  // namespace baodao::admin

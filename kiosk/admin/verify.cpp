@@ -53,11 +53,11 @@ Exit verify(const std::filesystem::path& folder) {
 
 }  // namespace
 
-void add_verify(CLI::App& app, Run& run) {
-    auto* command = app.add_subcommand("verify", "Check chain, mirror and projections; the exit status says");
+void add_verify(CommandLine& app) {
+    auto command = app.command("verify", "Check chain, mirror and projections; the exit status says");
     auto folder = std::make_shared<std::filesystem::path>();
-    command->add_option("DIR", *folder, "the kiosk's data")->required();
-    command->callback([folder, &run] { run = [folder] { return verify(*folder); }; });
+    command.needs("DIR", folder.get(), "the kiosk's data");
+    command.runs([folder] { return verify(*folder); });
 }
 
 }  // namespace baodao::admin

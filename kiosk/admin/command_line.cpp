@@ -8,8 +8,7 @@ namespace baodao::admin {
 namespace {
 
 CLI::Option* add(CLI::App& app, const char* name, CommandLine::Into into, const char* words) {
-    return std::visit([&](auto* value) { return app.add_option(name, *value, words)->capture_default_str(); },
-                      into);
+    return std::visit([&](auto* value) { return app.add_option(name, *value, words); }, into);
 }
 
 }  // namespace
@@ -25,7 +24,7 @@ CommandLine& CommandLine::needs(const char* name, Into into, const char* words) 
 }
 
 CommandLine& CommandLine::takes(const char* name, Into into, const char* words) {
-    add(*app_, name, into, words);
+    add(*app_, name, into, words)->capture_default_str();
     return *this;
 }
 

@@ -8,6 +8,7 @@
 #include "kiosk/app/drafts.hpp"
 #include "kiosk/app/office_orders.hpp"
 #include "kiosk/app/print_desk.hpp"
+#include "kiosk/app/waiting_words.hpp"
 #include "kiosk/base/text_table.hpp"
 
 namespace baodao {

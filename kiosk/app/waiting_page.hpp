@@ -12,7 +12,6 @@
 
 #include "kiosk/app/board.hpp"
 #include "kiosk/app/print_page.hpp"
-#include "kiosk/base/text_table.hpp"
 
 namespace baodao {
 
@@ -22,9 +21,6 @@ enum class WaitKind {
     disputed,     // 申请更正
     paper,        // asked for and not printed
 };
-
-// What is done about it, in one sentence: the same on the screen and on paper.
-[[nodiscard]] Text remedy_of(WaitKind kind);
 
 struct WaitingThing {
     WaitKind kind = WaitKind::parked;

@@ -2,6 +2,7 @@
 // 待办明细: what waits and what is held, each with its reason, its remedy and what can be done at once.
 #include <algorithm>
 
+#include "kiosk/app/waiting_words.hpp"
 #include "kiosk/ui/board_cards.hpp"
 #include "kiosk/ui/home_parts.hpp"
 #include "kiosk/ui/reason_words.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "kiosk/app/waiting_page.hpp"
+#include "kiosk/app/waiting_words.hpp"
 
 namespace baodao {
 

@@ -31,15 +31,15 @@ void draw_choice(const Scene& scene, Rect rect, const ActivityView& activity) {
               palette.ink);
 }
 
-// The outcome's panel with the name of the person asked; returns the place for the question.
-Rect draw_who_is_asked(const Scene& scene, const OutcomeLook& look) {
+// The outcome's panel with the name of the person asked; returns the places for the question and its answers.
+OutcomePlaces draw_who_is_asked(const Scene& scene, const OutcomeLook& look) {
     const OutcomePlaces places = draw_outcome(scene, look);
     draw_outcome_ring(scene, look, RingSize::small);
     const std::string name = shown_name(scene.model);
     scene.canvas.text(
         {places.values.x, places.values.y + (scene.portrait() ? 0.0f : 116.0f), places.values.width},
         Type::heading, look.ink, name.empty() ? std::string() : scene.words.comrade(name));
-    return places.content;
+    return places;
 }
 
 }  // namespace
@@ -52,7 +52,8 @@ void draw_confirm_short(const Scene& scene) {
     look.sign = Icon::clock_question;
     look.tag = scene.words(Text::short_tag);
     look.word = scene.words(Text::short_word);
-    const Rect c = draw_who_is_asked(scene, look);
+    const OutcomePlaces places = draw_who_is_asked(scene, look);
+    const Rect c = places.content;
     const Rect box{c.x, c.y + 130, c.width, 420};
     card(scene.canvas, box);
     draw_icon(scene.canvas, Icon::clock_question, {box.x + 40, box.y + 52, 72, 72}, palette.amber_ink);
@@ -77,7 +78,8 @@ void draw_pick_activity(const Scene& scene) {
     look.sign = Icon::door_in;
     look.tag = scene.words(Text::pick_tag);
     look.word = scene.words(Text::pick_word);
-    const Rect c = draw_who_is_asked(scene, look);
+    const OutcomePlaces places = draw_who_is_asked(scene, look);
+    const Rect c = places.content;
     const float room = c.width - (scene.portrait() ? 0 : 130);
     scene.canvas.text({c.x, c.y + 4, room}, Type::heading, palette.ink, scene.words(Text::pick_title));
     scene.canvas.text({c.x, c.y + 68, room}, Type::body, palette.ink_second,

@@ -45,7 +45,7 @@ def a_month_without_a_line(programs, data, slips):
 
 
 def by_a_wrong_clock(kiosk):
-    """Somebody registers and signs in while the window believes that it is twenty days ago."""
+    """Somebody registers and signs in while the window believes that it is twenty days later."""
     kiosk.type_like_a_scanner(kiosk.slips[20]["text"])
     kiosk.wait_for("registered")
     kiosk.touch("项目以后再选")
@@ -69,6 +69,8 @@ def drain(kiosk, headquarters, line):
     headquarters.wait_for_records(EVENTS, PATIENCE_S)
     kiosk.wait_for("home", "已联网")
     print(f"the line broke {line.broken} times", flush=True)
+    if line.broken == 0:
+        raise RuntimeError("the line was to break")
 
 
 def same_hours_on_the_page(programs, headquarters, data):
@@ -95,7 +97,7 @@ def main():
             FaultProxy(lambda: headquarters.port, seed=7) as line:
         headquarters.enrol(data, line.port)
         headquarters.kill()  # no line yet
-        kiosk = KioskDriver(programs, work, data, before=at(-20 * DAY_S))
+        kiosk = KioskDriver(programs, work, data, before=at(20 * DAY_S))
         try:
             kiosk.wait_for("home")
             by_a_wrong_clock(kiosk)

@@ -288,6 +288,10 @@ Roster only_fault(std::string text) {
 
 }  // namespace
 
+std::string to_text(const RosterRemark& remark) {
+    return remark.row == 0 ? remark.text : "第 " + std::to_string(remark.row) + " 行：" + remark.text;
+}
+
 Roster read_roster(std::string_view file_bytes) {
     if (file_bytes.size() > roster_bytes_max) return only_fault("文件太大，请分成几个文件");
     if (file_bytes.starts_with("\xFF\xFE") || file_bytes.starts_with("\xFE\xFF")) {

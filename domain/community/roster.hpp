@@ -41,6 +41,9 @@ struct RosterRemark {
     std::string text;
 };
 
+// "第 3 行：没有写单位"
+[[nodiscard]] std::string to_text(const RosterRemark& remark);
+
 struct Roster {
     std::vector<RosterRow> rows;       // empty when there is any fault: all or nothing
     std::vector<RosterRemark> faults;  // to be mended first; at most roster_remarks_max

@@ -5,10 +5,10 @@
 #include <map>
 
 #include "domain/base/text.hpp"
+#include "domain/community/phone_mark.hpp"
 #include "domain/event/kinds_member.hpp"
 #include "domain/slip/short_code.hpp"
 #include "kiosk/app/people.hpp"
-#include "kiosk/app/phone_mark.hpp"
 
 namespace baodao {
 

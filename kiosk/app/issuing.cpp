@@ -3,14 +3,9 @@
 
 #include <algorithm>
 
-#include "domain/base/text.hpp"
 #include "domain/event/kinds_machine.hpp"
-#include "domain/event/kinds_member.hpp"
 #include "domain/event/kinds_subjects.hpp"
-#include "domain/slip/slip.hpp"
 #include "kiosk/app/drafts.hpp"
-#include "kiosk/app/people.hpp"
-#include "kiosk/app/phone_mark.hpp"
 
 namespace baodao {
 
@@ -18,33 +13,8 @@ namespace {
 
 constexpr BatchNumber first_batch{1};
 
-std::string joined(const std::vector<std::string>& words) {
-    std::string out;
-    for (const std::string& word : words) out += (out.empty() ? "" : "、") + word;
-    return out;
-}
-
-SealedCard card_of(const RosterRow& row, const SecretKey& key, Random& random) {
-    CardFields fields{{"name", row.name}, {"agency", row.agency}};
-    const auto add = [&](const char* field, const std::string& value) {
-        if (!value.empty()) fields[field] = value;
-    };
-    add("branch", row.branch);
-    add("skills", joined(row.skills));
-    add("wishes", joined(row.wishes));
-    add("phone4", phone_mark(row.phone, key));
-    return seal_card(fields, key, random);
-}
-
-// The file gives one number for the year; it counts in the half-year in which it was handed in.
-BalanceOpening opening_of(const RosterRow& row, const PersonRef& who, LocalDate today) {
-    BalanceOpening opening;
-    opening.who = who;
-    opening.year = year_of(today);
-    (half_of(today).half == 1 ? opening.first_half : opening.second_half) = row.opening_count;
-    opening.minutes = row.opening_minutes;
-    opening.source = "名册";
-    return opening;
+Draft as_draft(UndatedEvent made) {
+    return {std::move(made.event), std::move(made.cards)};
 }
 
 }  // namespace
@@ -92,42 +62,23 @@ std::int64_t IssueBook::next_running(AgencyId agency, std::int32_t year, BatchNu
 Result<Issue> prepare_issue(const std::vector<RosterRow>& rows, const Installation& installation,
                             IssueBook book, LocalDate today, Validity validity, Random& random) {
     Issue issue;
+    const SlipIssuer issuer{installation.issuer_id, installation.issuer, installation.community,
+                            installation.community_key};
     for (const RosterRow& row : rows) {
         const AgencyId agency = book.agency(row.agency, issue.events);
         const BatchNumber batch = row.batch.value_or(first_batch);
-        const PersonRef who{SlipSerial{random.next_u64()}, MemberNumber{random.next_u64()}};
-        const SlipIssued issued{
-            *who.serial,   *who.member, agency, batch, book.next_running(agency, year_of(today), batch),
-            year_of(today)};
-
-        Slip slip;
-        slip.key = installation.issuer_id;
-        slip.serial = *who.serial;
-        slip.first_day = validity.first;
-        slip.last_day = validity.last;
-        slip.community = installation.community;
-        slip.agency = agency;
-        slip.batch = batch;
-        slip.name = row.name;
-        const auto text = issue_slip(slip, installation.issuer);
-        if (!text)
-            return Error{text.error().kind, text.error().message, "第 " + std::to_string(row.row) + " 行"};
-
-        Draft listed = draft_of(MemberListed{who, agency, std::nullopt});
-        SealedCard card = card_of(row, installation.community_key, random);
-        listed.event.card = card.name;
-        listed.cards.push_back(std::move(card));
-        issue.events.push_back(std::move(listed));
-        // The code as it is printed, for every later copy; it holds the name, so it lies in a card.
-        Draft slip_issued = draft_of(issued);
-        SealedCard code = seal_card({{"slip_text", *text}}, installation.community_key, random);
-        slip_issued.event.card = code.name;
-        slip_issued.cards.push_back(std::move(code));
-        issue.events.push_back(std::move(slip_issued));
-        if (row.opening_count != 0 || row.opening_minutes != 0) {
-            issue.events.push_back(draft_of(opening_of(row, who, today)));
-        }
-        issue.slips.push_back({*who.serial, *text, slip_number(issued, row.agency), row});
+        ListedMember member = list_member(row, agency, today, installation.community_key, random);
+        const SlipIssued issued{*member.who.serial,
+                                *member.who.member,
+                                agency,
+                                batch,
+                                book.next_running(agency, year_of(today), batch),
+                                year_of(today)};
+        auto made = sign_slip(row, issued, issuer, {validity.first, validity.last}, random);
+        if (!made) return made.error();
+        for (UndatedEvent& event : member.events) issue.events.push_back(as_draft(std::move(event)));
+        issue.events.push_back(as_draft(std::move(made->event)));
+        issue.slips.push_back(std::move(made->slip));
     }
     return issue;
 }

@@ -7,18 +7,11 @@
 #include <set>
 #include <tuple>
 
-#include "domain/community/roster.hpp"
+#include "domain/community/issuing.hpp"
 #include "kiosk/app/installation.hpp"
 #include "sync/store/journal.hpp"
 
 namespace baodao {
-
-struct IssuedSlip {
-    SlipSerial serial;
-    std::string text;         // of the QR code
-    std::string slip_number;  // 财政-2026-1-07
-    RosterRow row;
-};
 
 struct Issue {
     std::vector<IssuedSlip> slips;  // in the roster's order

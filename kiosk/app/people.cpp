@@ -65,18 +65,4 @@ PersonCard read_card(Journal& journal, const std::vector<Entry>& entries, const 
     return person;
 }
 
-std::string agency_short_name(std::string_view agency) {
-    constexpr std::u32string_view levels = U"镇乡县市区";
-    std::u32string points = code_points(agency);
-    if (points.size() > 3 && levels.find(points.front()) != std::u32string_view::npos) points.erase(0, 1);
-    return to_utf8(std::u32string_view(points).substr(0, 2));
-}
-
-std::string slip_number(const SlipIssued& issued, std::string_view agency) {
-    char tail[64];
-    std::snprintf(tail, sizeof tail, "-%d-%u-%02lld", issued.year, unsigned{issued.batch.value},
-                  static_cast<long long>(issued.running));
-    return agency_short_name(agency) + tail;
-}
-
 }  // namespace baodao

@@ -7,6 +7,7 @@
 
 #include "domain/community/posts.hpp"
 #include "domain/community/roster_field.hpp"
+#include "domain/paper/slip_sheet.hpp"
 #include "domain/slip/slip.hpp"
 #include "kiosk/app/drafts.hpp"
 #include "kiosk/app/issuing.hpp"
@@ -74,19 +75,14 @@ Result<PersonCard> person_card(OpenedDesk& opened, SlipSerial serial, UtcMillis 
 Result<SignInCard> card_with(OpenedDesk& opened, const IssuedEntry& entry, const PersonCard& person,
                              UtcMillis now) {
     const CommunityState& community = opened.desk().community();
-    const CommunitySet settings = community.settings();
-    const auto contact = community.contact(local_date(now, community.offset()));
     auto text = slip_text(opened, entry, person.name);
     if (!text) return text.error();
-    return SignInCard{std::move(text).value(),
-                      entry.slip.serial,
-                      slip_number(entry.slip, person.agency),
-                      person.name,
-                      person.branch,
-                      settings.town + settings.name,
-                      settings.short_name + "窗口",
-                      contact.name,
-                      contact.phone};
+    RosterRow row;
+    row.name = person.name;
+    row.branch = person.branch;
+    return sign_in_card(
+        {entry.slip.serial, std::move(text).value(), slip_number(entry.slip, person.agency), row}, community,
+        local_date(now, community.offset()));
 }
 
 }  // namespace

@@ -16,6 +16,7 @@ constexpr BackupTable tables[] = {
     {"communities", "community,revision,card_key", "iib", 1},
     {"revisions", "community,revision,tag", "iii", 2},
     {"own_logs", "community,origin", "ib", 1},
+    {"agencies", "agency,name", "it", 1},
     {"logs", "origin,epoch,branch,first,seq,tail,kept_tail,projected", "bibiibbi", 3},
     {"inbox", "origin,epoch,seq,prev,hash,bytes,state,received_ms", "biibbbii", 3},
     {"cards", "name,bytes", "bb", 1},

@@ -6,6 +6,7 @@
 #include "sync/hq/backup.hpp"
 #include "sync/hq/headquarters.hpp"
 #include "sync/hq/ledger.hpp"
+#include "sync/hq/slip_commands.hpp"
 #include "sync/hq/verify.hpp"
 #include "sync/hq/web/report_command.hpp"
 #include "sync/hq/web/user_commands.hpp"
@@ -148,9 +149,11 @@ Result<std::string> run_command(const std::string& request, Pool& pool, const Hq
         {"kiosk revoke", revoke},    {"verify", check},        {"rebuild", project_again},
         {"backup", back_up},         {"ledger", ledger},
     };
-    if (command.starts_with("user ") || command == "report") {
+    if (command.starts_with("user ") || command == "report" || is_slip_command(command)) {
         const auto done = command == "report" ? run_report(*json, pool, keys, now, random)
-                                              : run_user_command(command, *json, pool, keys, now, random);
+                          : is_slip_command(command)
+                              ? run_slip_command(command, *json, pool, keys, now, random)
+                              : run_user_command(command, *json, pool, keys, now, random);
         if (!done) return done.error();
         return to_compact(*done);
     }

@@ -86,6 +86,9 @@ struct Options {
     std::string role;
     std::string scope;
     std::int64_t year = 0;
+    std::int64_t batch = 0;
+    std::string agency;
+    fs::path texts;
     bool wipe = false;
     std::uint32_t community = 0;
     fs::path file;
@@ -207,6 +210,38 @@ int report_command(const Options& options) {
     return written ? 0 : report(written.error());
 }
 
+// Everything that was noticed is said in words; what was done goes to standard output.
+int import_roster(const Options& options) {
+    std::error_code failed;
+    Json command{{"command", "roster import"}, {"file", fs::absolute(options.file, failed).string()}};
+    if (options.community != 0) command["community"] = options.community;
+    const auto done = ask(options.folder, command);
+    if (!done) return report(done.error());
+    const auto say = [&](const char* key, const char* before) {
+        for (const Json& line : done->value(key, Json::array()))
+            std::fprintf(stderr, "%s%s\n", before, line.get<std::string>().c_str());
+    };
+    say("columns", "不认识的列，未读入：");
+    say("notes", "请核对：");
+    say("faults", "");
+    if (!done->value("faults", Json::array()).empty())
+        return report({ErrorKind::bad_input, "名册有错误，没有签发任何签到卡", options.file.string()});
+    put(to_compact(
+        Json{{"issued", done->value("issued", 0)}, {"batches", done->value("batches", Json::array())}}));
+    return 0;
+}
+
+int slips_command(const Options& options) {
+    std::error_code failed;
+    Json command{{"command", "slips"},
+                 {"agency", options.agency},
+                 {"out", fs::absolute(options.out, failed).string()},
+                 {"texts", fs::absolute(options.texts, failed).string()}};
+    if (options.year != 0) command["year"] = options.year;
+    if (options.batch != 0) command["batch"] = options.batch;
+    return show(ask(options.folder, command));
+}
+
 int courier_in_command(const Options& options) {
     const auto door = open_way_in(options.folder);
     if (!door) return report(door.error());
@@ -321,6 +356,22 @@ int main(int argc, char** argv) {
     ledger_report->add_option("--year", options.year, "else the present one");
     ledger_report->add_option("--out", options.out, "file; else standard output");
 
+    auto* roster = app.add_subcommand("roster", "Whom agencies send");
+    roster->require_subcommand(1);
+    auto* imported = with_data(
+        command(*roster, "import",
+                "List the people of a roster and sign their slips, or say what is wrong in which row",
+                [&] { return import_roster(options); }));
+    imported->add_option("--roster", options.file, "CSV or XLSX with 姓名 and 单位")->required();
+    imported->add_option("--community", options.community, "number, for rows whose 社区 is empty");
+    auto* slips =
+        with_data(command(app, "slips", "签到卡 of what was issued: a PDF to cut up and a table of texts",
+                          [&] { return slips_command(options); }));
+    slips->add_option("--out", options.out, "PDF to write, eight to an A4 sheet")->required();
+    slips->add_option("--texts", options.texts, "TSV to write: serial, name, text")->required();
+    slips->add_option("--agency", options.agency, "of this agency; else of all");
+    slips->add_option("--year", options.year, "of this year");
+    slips->add_option("--batch", options.batch, "this batch; else the newest hand-in");
     auto* courier = app.add_subcommand("courier", "Kiosks without a line: files on a USB stick");
     courier->require_subcommand(1);
     auto* brought = with_data(

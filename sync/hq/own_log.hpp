@@ -5,7 +5,7 @@
 
 #include "domain/base/clock.hpp"
 #include "domain/base/random.hpp"
-#include "domain/event/event.hpp"
+#include "domain/community/issuing.hpp"
 #include "sync/hq/projector.hpp"
 
 namespace baodao::hq {
@@ -19,6 +19,13 @@ struct Writer {
 // Appends one event (kind and body; the rest is filled in), and makes what follows from it at once.
 [[nodiscard]] Result<EventId> write_own(sql::Session& session, CommunityId community, Event event,
                                         const Writer& writer, Random& random);
+
+// Many at once, for several communities: all of them or none. `make` runs inside the transaction, maybe more
+// than once, so that what it reads holds; no events are bad_input. The last one's identity is given back.
+using OwnEvents = std::map<CommunityId, std::vector<UndatedEvent>>;
+[[nodiscard]] Result<EventId> write_all_own(sql::Session& session,
+                                            const std::function<Result<OwnEvents>()>& make,
+                                            const Writer& writer, Random& random);
 
 // The logs that headquarters writes.
 [[nodiscard]] Result<bool> is_own(sql::Session& session, const OriginId& origin);

@@ -130,6 +130,7 @@ class Projection {
             }
             if (changes_everybody(event.kind)) everybody_.insert(event.community);
         }
+        if (const auto noted = note_issued(entry); !noted) return noted;
         std::optional<ActivityId> activity = event.activity;
         if (const auto amended = body_of<AttendanceAmended>(event); amended && amended->activity)
             activity = amended->activity;
@@ -143,6 +144,35 @@ class Projection {
             if (!noted) return noted.error();
         }
         return {};
+    }
+
+    // A slip under one of headquarters' own agency numbers is one that it issued.
+    [[nodiscard]] Status note_issued(const Entry& entry) {
+        const auto issued = body_of<SlipIssued>(entry.event);
+        if (!issued || issued->agency.value >= self_made_first) return {};
+        const std::int64_t year{issued->year};
+        const auto fresh = session_.run(
+            "INSERT INTO issued_slips(agency,year,batch,community,serial,running,card) VALUES "
+            "(?,?,?,?,?,?,?) "
+            "ON CONFLICT (agency,year,batch,community,serial) DO NOTHING",
+            {issued->agency, year, issued->batch, entry.event.community, issued->serial, issued->running,
+             entry.event.card.value_or(Hash{})});
+        if (!fresh) return fresh.error();
+        if (*fresh == 0) return {};
+        const UtcMillis at = entry.event.at.estimated();
+        const auto made = session_.run(
+            "INSERT INTO slip_batches(agency,year,batch,people,issued_ms) VALUES (?,?,?,0,?) ON CONFLICT "
+            "(agency,year,batch) DO NOTHING",
+            {issued->agency, year, issued->batch, at});
+        if (!made) return made.error();
+        const auto counted =
+            session_.run("UPDATE slip_batches SET people=people+1 WHERE agency=? AND year=? AND batch=?",
+                         {issued->agency, year, issued->batch});
+        if (!counted) return counted.error();
+        const auto first = session_.run(
+            "UPDATE slip_batches SET issued_ms=? WHERE agency=? AND year=? AND batch=? AND issued_ms>?",
+            {at, issued->agency, year, issued->batch, at});
+        return first ? Status{} : Status{first.error()};
     }
 
     // Under the lock of the community's row, as is whoever makes the rows anew.
@@ -321,7 +351,8 @@ Status rebuild(sql::Session& session) {
               "DELETE FROM community_words", "DELETE FROM activity_people", "DELETE FROM dirty",
               "DELETE FROM people", "DELETE FROM person_years", "DELETE FROM branches",
               "DELETE FROM branch_totals", "DELETE FROM branch_years", "DELETE FROM community_totals",
-              "DELETE FROM community_years", "DELETE FROM doubts", "UPDATE logs SET projected=0"}) {
+              "DELETE FROM community_years", "DELETE FROM doubts", "DELETE FROM issued_slips",
+              "DELETE FROM slip_batches", "UPDATE logs SET projected=0"}) {
             if (const auto done = session.run(text, {}); !done) return done.error();
         }
         return {};

@@ -7,6 +7,7 @@
 
 #include "domain/base/text.hpp"
 #include "domain/service/quota.hpp"
+#include "domain/service/receipt_state.hpp"
 #include "domain/slip/byte_io.hpp"
 #include "sync/hq/community_book.hpp"
 #include "sync/hq/doubts.hpp"
@@ -151,16 +152,18 @@ class Maker {
         const std::string number = person.registered ? person.registered->number : "";
         const std::string excused = excused_text(person);
         const std::string items = items_of(person, file);
+        const ReceiptState receipt = receipt_state(file.entries);
         return done(session_.run(
             "INSERT INTO people(community,person,blank,number,serial,branch,expected,registered,"
-            "registered_ms,since_day,left_day,excused,items,name_hash,cards,received_ms) "
-            "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            "registered_ms,since_day,left_day,excused,items,name_hash,cards,received_ms,filed,receipt) "
+            "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
             {book_.state.community(), stored(person.key), std::int64_t{number.empty()}, number,
              stored(serial_of(person).value), branch, std::int64_t{here && (person.listed || registered)},
              std::int64_t{here && registered}, person.registered ? person.registered->at : UtcMillis{0},
              person.on_roll_since ? std::int64_t{person.on_roll_since->days} : no_day,
              person.left ? std::int64_t{person.left->day.days} : no_day, excused, items, hash, cards,
-             received}));
+             received, std::int64_t{here && registered && receipt.filed},
+             stored(receipt.serial.value_or(SlipSerial{}).value)}));
     }
 
     // Those that she holds now, by number.

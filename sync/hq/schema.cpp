@@ -163,9 +163,38 @@ CREATE INDEX doubts_by_start ON doubts(from_ms, community, person);
 UPDATE logs SET projected=0;
 )sql";
 
+// agencies: the numbers that headquarters gave. issued_slips, slip_batches: what it issued, from its own
+// logs. uploads: rosters that were looked at and wait for somebody's word, sealed; over within the hour.
+constexpr const char* slip_tables = R"sql(
+CREATE TABLE agencies(agency bigint NOT NULL PRIMARY KEY, name text NOT NULL);
+CREATE TABLE issued_slips(
+  agency bigint NOT NULL, year bigint NOT NULL, batch bigint NOT NULL, community bigint NOT NULL, serial bigint NOT NULL,
+  running bigint NOT NULL, card bytea NOT NULL,
+  PRIMARY KEY(agency, year, batch, community, serial));
+CREATE TABLE slip_batches(
+  agency bigint NOT NULL, year bigint NOT NULL, batch bigint NOT NULL, people bigint NOT NULL, issued_ms bigint NOT NULL,
+  PRIMARY KEY(agency, year, batch));
+CREATE INDEX slip_batches_by_time ON slip_batches(issued_ms, agency, year, batch);
+CREATE TABLE uploads(
+  upload bytea NOT NULL PRIMARY KEY, who text NOT NULL, made_ms bigint NOT NULL, bytes bytea NOT NULL);
+)sql";
+
+// Which receipts are back: of everybody who is registered, with the serial of the paper if one was printed.
+constexpr const char* receipt_columns = R"sql(
+ALTER TABLE people ADD COLUMN filed bigint NOT NULL DEFAULT 0;
+ALTER TABLE people ADD COLUMN receipt bigint NOT NULL DEFAULT 0;
+ALTER TABLE branch_totals ADD COLUMN filed bigint NOT NULL DEFAULT 0;
+ALTER TABLE branches ADD COLUMN filed bigint NOT NULL DEFAULT 0;
+ALTER TABLE community_totals ADD COLUMN filed bigint NOT NULL DEFAULT 0;
+CREATE INDEX people_by_receipt ON people(receipt, community);
+CREATE INDEX people_unfiled ON people(community, blank, number, person) WHERE registered=1 AND filed=0;
+CREATE INDEX people_filed ON people(community, blank, number, person) WHERE registered=1 AND filed=1;
+UPDATE logs SET projected=0;
+)sql";
+
 // A step that was released is never edited: add another one.
-constexpr const char* steps[] = {log_tables, projections, door_tables, page_tables,
-                                 wiping,     couriers,    page_speed};
+constexpr const char* steps[] = {log_tables, projections, door_tables, page_tables,    wiping,
+                                 couriers,   page_speed,  slip_tables, receipt_columns};
 constexpr auto newest = static_cast<std::int64_t>(std::size(steps));
 
 constexpr const char* version_table =

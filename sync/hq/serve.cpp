@@ -14,6 +14,7 @@
 #include "sync/hq/headquarters.hpp"
 #include "sync/hq/projector_thread.hpp"
 #include "sync/hq/server.hpp"
+#include "sync/hq/web/pages.hpp"
 #include "sync/hq/web/web.hpp"
 
 namespace baodao::hq {
@@ -93,7 +94,8 @@ Status serve(const ServeOptions& options) {
                    {"ms", clock.now().mono - begin.mono}});
         return std::move(answer.response);
     };
-    auto server = Server::start({options.address, options.port, folder->certificate, 2, {}}, handle);
+    auto server = Server::start(
+        {options.address, options.port, folder->certificate, 2, {}, slips_upload_address}, handle);
     if (!server) return server.error();
     if (auto written = write_serving(options.folder, {(*server)->port(), token}); !written) return written;
     port = (*server)->port();

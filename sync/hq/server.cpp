@@ -31,6 +31,9 @@ HttpRequest request_of(const http::request<http::string_body>& from) {
     if (authorization.starts_with(bearer)) out.token = authorization.substr(bearer.size());
     const std::string_view cookie(from[http::field::cookie].data(), from[http::field::cookie].size());
     out.cookie = cookie;
+    const std::string_view type(from[http::field::content_type].data(),
+                                from[http::field::content_type].size());
+    out.content_type = type;
     out.body = from.body();
     return out;
 }
@@ -127,6 +130,8 @@ class Server::Impl::Connection : public std::enable_shared_from_this<Connection>
 
     void read_body() {
         limit(server_->options_.limits.body_s);
+        if (parser_->get().target() == server_->options_.upload_target)
+            parser_->body_limit(server_->options_.limits.upload_bytes);
         http::async_read(stream_, buffer_, *parser_,
                          [self = shared_from_this()](Problem problem, std::size_t) {
                              if (problem) return self->on_bad_read(problem);

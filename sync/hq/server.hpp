@@ -18,6 +18,7 @@ struct ServerLimits {
     std::size_t connections = 4096;
     std::size_t header_bytes = 16 * 1024;
     std::size_t body_bytes = 512 * 1024;
+    std::size_t upload_bytes = 2 * 1024 * 1024;  // of a body for upload_target
     int handshake_s = 15;
     int header_s = 20;  // between two requests, or while a header comes in
     int body_s = 60;
@@ -32,6 +33,7 @@ struct ServerOptions {
     Certificate certificate;
     std::size_t threads = 2;  // that answer; one more does the sockets
     ServerLimits limits;
+    std::string upload_target = {};  // the one address that takes files
 };
 
 // Called from several threads at once; may block.

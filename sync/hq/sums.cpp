@@ -9,8 +9,8 @@ namespace baodao::hq {
 
 namespace {
 
-// people, expected, registered, received_ms of a branch in one community.
-using Totals = std::array<std::int64_t, 4>;
+// people, expected, registered, filed, received_ms of a branch in one community.
+using Totals = std::array<std::int64_t, 5>;
 // first_done, second_done, hours_done, all_done.
 using Years = std::array<std::int64_t, 4>;
 using BranchYear = std::pair<std::int64_t, std::int64_t>;
@@ -31,17 +31,19 @@ class Summing {
         std::map<std::int64_t, Totals> after;
         const auto read = [&](std::string_view text, std::map<std::int64_t, Totals>& into) {
             return session_.query(text, {community_}, [&](const sql::Row& row) {
-                into[row.integer(0)] = figures_of<4>(row, 1);
+                into[row.integer(0)] = figures_of<5>(row, 1);
                 return Status{};
             });
         };
-        if (auto done = read("SELECT branch,people,expected,registered,received_ms FROM branch_totals WHERE "
-                             "community=?",
-                             before);
+        if (auto done =
+                read("SELECT branch,people,expected,registered,filed,received_ms FROM branch_totals WHERE "
+                     "community=?",
+                     before);
             !done)
             return done;
         if (auto done = read("SELECT branch,count(*),CAST(sum(expected) AS bigint),CAST(sum(registered) AS "
-                             "bigint),max(received_ms) FROM people WHERE community=? GROUP BY branch",
+                             "bigint),CAST(sum(filed) AS bigint),max(received_ms) FROM people WHERE "
+                             "community=? GROUP BY branch",
                              after);
             !done)
             return done;
@@ -100,16 +102,16 @@ class Summing {
             {community_, branch});
         if (!made) return made.error();
         const auto set = session_.run(
-            "UPDATE branch_totals SET people=?, expected=?, registered=?, received_ms=? WHERE community=? "
-            "AND "
-            "branch=?",
-            {now[0], now[1], now[2], now[3], community_, branch});
+            "UPDATE branch_totals SET people=?, expected=?, registered=?, filed=?, received_ms=? WHERE "
+            "community=? AND branch=?",
+            {now[0], now[1], now[2], now[3], now[4], community_, branch});
         if (!set) return set.error();
         // Everywhere: other communities' people count there as well.
         const auto moved = session_.run(
-            "UPDATE branches SET people=people+?, expected=expected+?, registered=registered+? WHERE "
-            "branch=?",
-            {now[0] - before[0], now[1] - before[1], now[2] - before[2], branch});
+            "UPDATE branches SET people=people+?, expected=expected+?, registered=registered+?, "
+            "filed=filed+? "
+            "WHERE branch=?",
+            {now[0] - before[0], now[1] - before[1], now[2] - before[2], now[3] - before[3], branch});
         return moved ? Status{} : Status{moved.error()};
     }
 
@@ -130,15 +132,15 @@ class Summing {
     [[nodiscard]] Status community_totals(const std::map<std::int64_t, Totals>& branches) {
         Totals all{};
         for (const auto& [branch, totals] : branches) {
-            for (std::size_t i = 0; i < 3; ++i) all[i] += totals[i];
-            all[3] = std::max(all[3], totals[3]);
+            for (std::size_t i = 0; i < 4; ++i) all[i] += totals[i];
+            all[4] = std::max(all[4], totals[4]);
         }
         const auto gone = session_.run("DELETE FROM community_totals WHERE community=?", {community_});
         if (!gone) return gone.error();
         const auto put = session_.run(
-            "INSERT INTO community_totals(community,people,expected,registered,received_ms) VALUES "
-            "(?,?,?,?,?)",
-            {community_, all[0], all[1], all[2], all[3]});
+            "INSERT INTO community_totals(community,people,expected,registered,filed,received_ms) VALUES "
+            "(?,?,?,?,?,?)",
+            {community_, all[0], all[1], all[2], all[3], all[4]});
         return put ? Status{} : Status{put.error()};
     }
 

@@ -15,7 +15,8 @@ struct HttpRequest {
     std::string target;  // path and query
     std::string token;   // of a session, sent as a bearer; empty: none
     std::string body;
-    std::string cookie = {};  // of a browser
+    std::string cookie = {};        // of a browser
+    std::string content_type = {};  // of its form
 };
 
 struct HttpResponse {

@@ -121,6 +121,9 @@ class Browser:
         self._in_session("POST", f"/element/{element}/clear", {})
         self._in_session("POST", f"/element/{element}/value", {"text": text})
 
+    def choose_file(self, css, path):
+        self._in_session("POST", f"/element/{self.find(css)}/value", {"text": str(path)})
+
     def source(self):
         return self._in_session("GET", "/source")
 

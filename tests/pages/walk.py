@@ -135,7 +135,8 @@ def same_figures(browser, scene):
 
 def look_around(browser, scene):
     for tongue in ("en", "zh"):
-        for path in ("overview", "communities", "agencies", "ledger", "activities", "waiting", "terminals", "export", "audit"):
+        for path in ("overview", "communities", "agencies", "ledger", "activities", "slips", "receipts", "waiting", "terminals", "export",
+                     "audit"):
             back = urllib.parse.quote(f"/{path}", safe="")
             browser.open(f"{scene.base}/language?to={tongue}&back={back}")
             check(browser.address().endswith(f"/{path}"), f"/{path} led to {browser.address()}")
@@ -179,6 +180,43 @@ def answer_for_a_slip(browser, scene):
     check(len(accepted) == 1 and not accepted[0]["parked"], f"the kiosk did not hear the answer: {accepted}")
 
 
+def sign_a_roster(browser, scene):
+    """A file with a fault, then the mended one: looked at, signed, listed; and a receipt ticked back."""
+    bad = WORK / "bad.csv"
+    bad.write_text("姓名,单位,支部\n周明,,镇财政所党支部\n", encoding="utf-8")
+    good = WORK / "good.csv"
+    good.write_text("姓名,单位,支部,社区\n周明,镇财政所,镇财政所党支部,枫林社区\n李娜,镇财政所,镇财政所党支部,枫林社区\n", encoding="utf-8")
+    browser.open(scene.base + "/slips")
+    browser.choose_file("#roster", bad)
+    browser.follow(browser.find("button#check"))
+    check("第 2 行" in browser.text("main") and not browser.find_all("#sign"), f"the fault is not told: {browser.text('main')}")
+    keep_picture(browser, "roster-faults-zh")
+    browser.open(scene.base + "/slips")
+    browser.choose_file("#roster", good)
+    browser.follow(browser.find("button#check"))
+    check("李娜" in browser.text("main"), f"no preview: {browser.text('main')}")
+    keep_picture(browser, "roster-preview-zh")
+    browser.follow(browser.find("button#sign"))
+    check("第 1 批" in browser.text("main"), f"nothing was signed: {browser.text('main')}")
+    keep_picture(browser, "slips-signed-zh")
+    browser.follow(browser.find("td a"))
+    check("枫林社区" in browser.text("main"), "the batch does not say for whom")
+    keep_picture(browser, "batch-zh")
+    run(BIN / "baodao-hq", "slips", "--data", scene.hq, "--out", WORK / "hq-slips.pdf", "--texts", WORK / "hq-slips.tsv")
+    check((WORK / "hq-slips.pdf").read_bytes().startswith(b"%PDF-"), "the paper is no PDF")
+    check(len((WORK / "hq-slips.tsv").read_text(encoding="utf-8").splitlines()) == 3, "not both slips are in the table")
+    again = run(BIN / "baodao-hq", "roster", "import", "--data", scene.hq, "--roster", good)
+    check(json.loads(again)["issued"] == 2, f"the command line did not sign: {again}")
+    browser.open(scene.base + "/receipts")
+    before = len(browser.find_all("input[type=checkbox]"))
+    check(before > 0, "no receipt is outstanding")
+    browser.click("input[type=checkbox]")
+    browser.follow(browser.find("button#file"))
+    check("已登记 1 份" in browser.text("main"), f"the receipt was not filed: {browser.text('main')}")
+    check(len(browser.find_all("input[type=checkbox]")) == before - 1, "what is back is still outstanding")
+    keep_picture(browser, "receipts-filed-zh")
+
+
 def report(scene):
     run(BIN / "baodao-hq", "report", "--data", scene.hq, "--out", WORK / "ledger.csv")
     ledger = (WORK / "ledger.csv").read_text(encoding="utf-8-sig")
@@ -198,6 +236,7 @@ def main():
         same_figures(browser, scene)
         open_member(browser, scene)
         answer_for_a_slip(browser, scene)
+        sign_a_roster(browser, scene)
         report(scene)
         browser.open(scene.base + "/audit")
         noted = browser.text("main")

@@ -44,6 +44,27 @@ HttpResponse WebBrowser::post(const std::string& address, std::map<std::string, 
     return send({"POST", address, "", body});
 }
 
+HttpResponse WebBrowser::upload(const std::string& address, std::map<std::string, std::string> fields,
+                                const std::string& file_field, const std::string& file_name,
+                                const std::string& bytes) {
+    fields.emplace("form", form_);
+    const std::string boundary = "----WebKitFormBoundaryx7Qk2";
+    std::string body;
+    for (const auto& [name, value] : fields)
+        body += "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" +
+                value + "\r\n";
+    body += "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + file_field + "\"; filename=\"" +
+            file_name + "\"\r\nContent-Type: text/csv\r\n\r\n" + bytes + "\r\n--" + boundary + "--\r\n";
+    return post_raw(address, "multipart/form-data; boundary=" + boundary, body);
+}
+
+HttpResponse WebBrowser::post_raw(const std::string& address, const std::string& type,
+                                  const std::string& body) {
+    HttpRequest request{"POST", address, "", body};
+    request.content_type = type;
+    return send(std::move(request));
+}
+
 std::string WebBrowser::cookie(const std::string& name) const {
     const auto found = cookies_.find(name);
     return found == cookies_.end() ? "" : found->second;

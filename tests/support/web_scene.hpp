@@ -18,6 +18,13 @@ class WebBrowser {
     HttpResponse get(const std::string& address);
     // With the token that stands in the forms of the page last seen, unless the fields bring one.
     HttpResponse post(const std::string& address, std::map<std::string, std::string> fields);
+    // A form with a file, as a browser sends it.
+    HttpResponse upload(const std::string& address, std::map<std::string, std::string> fields,
+                        const std::string& file_field, const std::string& file_name,
+                        const std::string& bytes);
+    // A form of that type and body, with the cookies.
+    HttpResponse post_raw(const std::string& address, const std::string& type, const std::string& body);
+    [[nodiscard]] const std::string& form_token() const { return form_; }
     [[nodiscard]] std::string cookie(const std::string& name) const;
     void set_cookie(const std::string& name, const std::string& value) { cookies_[name] = value; }
     // Another process of the same headquarters answers from now on.

@@ -7,6 +7,7 @@
 #include "domain/event/kinds_attendance.hpp"
 #include "domain/event/kinds_machine.hpp"
 #include "domain/event/kinds_member.hpp"
+#include "domain/event/kinds_receipt.hpp"
 
 namespace baodao::hq {
 
@@ -180,6 +181,9 @@ class Telling {
             set(accepted ? "i-tick" : "i-cross", accepted ? "green" : "amber",
                 say_(accepted ? "event_slip_accepted" : "event_slip_refused"));
             why(resolved->refused);
+        } else if (const auto receipt = body_of<ReceiptFiled>(entry_.event)) {
+            set("i-file", receipt->taken_back ? "plain" : "green",
+                say_(receipt->taken_back ? "event_receipt_back" : "event_receipt_filed"));
         } else if (const auto claimed = body_of<ItemClaimed>(entry_.event)) {
             set("i-list", "green", say_("event_claimed", {title(claimed->item)}));
         } else if (const auto released = body_of<ItemReleased>(entry_.event)) {

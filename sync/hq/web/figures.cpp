@@ -83,21 +83,23 @@ Result<std::vector<BranchSums>> sums_by_branch(const Asking& asking) {
     const std::string agency = bound_agency(asking.user);
     const auto bound = bound_community(asking.user);
     const auto take = [&](const sql::Row& row) {
-        out.push_back({row.integer(0), row.text(1), row.text(2), row.integer(3), row.integer(4)});
+        out.push_back(
+            {row.integer(0), row.text(1), row.text(2), row.integer(3), row.integer(4), row.integer(5)});
         return Status{};
     };
     const auto read =
-        bound ? asking.session.query(
-                    "SELECT b.branch,b.agency,b.name,t.expected,t.registered FROM branch_totals t JOIN "
-                    "branches b ON b.branch=t.branch WHERE t.community=? AND t.expected>0 "
-                    "ORDER BY b.agency,b.name,b.branch",
-                    {*bound}, take)
+        bound
+            ? asking.session.query(
+                  "SELECT b.branch,b.agency,b.name,t.expected,t.registered,t.filed FROM branch_totals t JOIN "
+                  "branches b ON b.branch=t.branch WHERE t.community=? AND t.expected>0 "
+                  "ORDER BY b.agency,b.name,b.branch",
+                  {*bound}, take)
         : agency.empty() ? asking.session.query(
-                               "SELECT branch,agency,name,expected,registered FROM branches WHERE "
+                               "SELECT branch,agency,name,expected,registered,filed FROM branches WHERE "
                                "expected>0 ORDER BY agency,name,branch",
                                {}, take)
                          : asking.session.query(
-                               "SELECT branch,agency,name,expected,registered FROM branches WHERE "
+                               "SELECT branch,agency,name,expected,registered,filed FROM branches WHERE "
                                "agency=? AND expected>0 ORDER BY name,branch",
                                {agency}, take);
     if (!read) return read.error();

@@ -25,6 +25,7 @@ struct BranchSums {
     std::string name;
     std::int64_t expected = 0;
     std::int64_t registered = 0;
+    std::int64_t filed = 0;  // receipts that are back
 };
 // By agency and name; never by figures.
 [[nodiscard]] Result<std::vector<BranchSums>> sums_by_branch(const Asking& asking);

@@ -56,10 +56,22 @@ Form Form::of(std::string_view encoded) {
     return form;
 }
 
+Form Form::of_fields(std::map<std::string, std::string, std::less<>> fields) {
+    Form form;
+    form.fields_ = std::move(fields);
+    return form;
+}
+
 const std::string& Form::text(std::string_view name) const {
     static const std::string nothing;
     const auto found = fields_.find(name);
     return found == fields_.end() ? nothing : found->second;
+}
+
+std::vector<std::string> Form::names() const {
+    std::vector<std::string> out;
+    for (const auto& [name, value] : fields_) out.push_back(name);
+    return out;
 }
 
 std::optional<std::int64_t> Form::number(std::string_view name) const {

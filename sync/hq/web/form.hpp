@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace baodao::hq {
 
@@ -16,9 +17,12 @@ class Form {
   public:
     // "a=1&b=%E6%9E%AB" (application/x-www-form-urlencoded).
     [[nodiscard]] static Form of(std::string_view encoded);
+    // Read elsewhere; at most form_fields_max of them.
+    [[nodiscard]] static Form of_fields(std::map<std::string, std::string, std::less<>> fields);
     // Empty when it was not sent.
     [[nodiscard]] const std::string& text(std::string_view name) const;
     [[nodiscard]] bool has(std::string_view name) const { return fields_.contains(name); }
+    [[nodiscard]] std::vector<std::string> names() const;
     // A whole number from 0 on.
     [[nodiscard]] std::optional<std::int64_t> number(std::string_view name) const;
 

@@ -9,12 +9,6 @@ namespace {
 
 constexpr std::int64_t rows_at_once = 1000;
 
-std::string line_of(const std::vector<std::string>& cells) {
-    std::string out;
-    for (const std::string& cell : cells) out += (out.empty() ? "" : ",") + csv_cell(cell);
-    return out + "\r\n";
-}
-
 }  // namespace
 
 std::string csv_cell(std::string_view text) {
@@ -25,15 +19,20 @@ std::string csv_cell(std::string_view text) {
     return out + '"';
 }
 
+std::string csv_line(const std::vector<std::string>& cells) {
+    std::string out;
+    for (const std::string& cell : cells) out += (out.empty() ? "" : ",") + csv_cell(cell);
+    return out + "\r\n";
+}
+
 Result<LedgerFile> ledger_file(const Asking& asking, std::int32_t year) {
     auto names = place_names(asking);
     if (!names) return names.error();
     const Speech& say = asking.say;
     LedgerFile file;
-    file.bytes =
-        "\xEF\xBB\xBF" + line_of({say("csv_community"), say("col_number"), say("col_name"), say("agency"),
-                                  say("branch"), say("csv_registered"), say("csv_half_1"), say("csv_half_2"),
-                                  say("csv_minutes"), say("csv_state")});
+    file.bytes = csv_mark + csv_line({say("csv_community"), say("col_number"), say("col_name"), say("agency"),
+                                      say("branch"), say("csv_registered"), say("csv_half_1"),
+                                      say("csv_half_2"), say("csv_minutes"), say("csv_state")});
     Turn turn{.count = rows_at_once};
     for (;;) {
         const auto people = list_people(asking, {}, year, turn);
@@ -41,11 +40,12 @@ Result<LedgerFile> ledger_file(const Asking& asking, std::int32_t year) {
         for (const PersonRow& row : people->rows) {
             const PlaceNames& place = (*names)[row.community];
             const bool has = row.registered_at.value != 0;
-            file.bytes += line_of({place.name, row.number, row.name, row.agency, row.branch,
-                                   has ? say.day(row.registered_at, place.offset) : "",
-                                   std::to_string(row.year.halves[0].count),
-                                   std::to_string(row.year.halves[1].count), std::to_string(row.year.minutes),
-                                   state_badge(row, say, asking.now())["text"].get<std::string>()});
+            file.bytes +=
+                csv_line({place.name, row.number, row.name, row.agency, row.branch,
+                          has ? say.day(row.registered_at, place.offset) : "",
+                          std::to_string(row.year.halves[0].count), std::to_string(row.year.halves[1].count),
+                          std::to_string(row.year.minutes),
+                          state_badge(row, say, asking.now())["text"].get<std::string>()});
             ++file.people;
         }
         if (!people->more_after) return file;

@@ -13,6 +13,10 @@ namespace baodao::hq {
 // Quoted; what a spreadsheet would compute gets an apostrophe before it.
 [[nodiscard]] std::string csv_cell(std::string_view text);
 
+// "a","b" and the end of the line.
+[[nodiscard]] std::string csv_line(const std::vector<std::string>& cells);
+inline const std::string csv_mark = "\xEF\xBB\xBF";  // office programs take the file for UTF-8 by it
+
 struct LedgerFile {
     std::string bytes;
     std::int64_t people = 0;

@@ -83,6 +83,7 @@ Result<Json> member_view(const Asking& asking, const PersonRow& row) {
                 {"home", say("home_org", {row.branch.empty() ? row.agency : row.branch})},
                 {"host", host},
                 {"badge", state_badge(row, say, asking.now())},
+                {"receipt", row.filed ? say("badge_filed") : ""},
                 {"year_time", say.duration(year.minutes)},
                 {"hours_words", hours_words(year, say)},
                 {"halves_count", say("times", {std::to_string(year.halves[0].count)}) + " / " +

@@ -2,12 +2,13 @@
 // A page is a function of what was asked and of the records: no sockets, no clock of its own.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
 #include "domain/base/clock.hpp"
 #include "sync/hq/keys.hpp"
-#include "sync/hq/web/form.hpp"
+#include "sync/hq/web/multipart.hpp"
 #include "sync/hq/web/speech.hpp"
 #include "sync/hq/web/users.hpp"
 
@@ -20,6 +21,7 @@ struct Asking {
     std::vector<std::string> parts;  // what stands for the stars of the route
     Form query;
     Form form;                       // of a POST
+    const UploadedFile* file;        // that came with it; nullptr: none
     std::string form_token;          // for forms on the page
     bool proven = false;             // password and code came with this very request and hold
     std::string back;                // this page's own address
@@ -49,6 +51,9 @@ struct Page {
     std::string go_to = {};     // instead of a page: look there
     std::string download = {};  // instead of a page: a file of this name with `bytes`
     std::string bytes = {};     //
+    std::string file_type = "text/csv; charset=utf-8";
+    // Makes the bytes once the database is given back: for what takes its time.
+    std::function<Result<std::string>()> later = {};
 };
 
 [[nodiscard]] Page message_page(const Speech& say, int status, std::string_view words);

@@ -83,7 +83,7 @@ Result<std::string> tools(const Asking& asking) {
         view["branches"].push_back(
             option(std::to_string(branch.branch), branch_title(branch, say), asking.query.text("branch")));
     view["shows"] = Json::array();
-    for (const char* show : {"", "open", "waiting", "blank"})
+    for (const char* show : {"", "open", "waiting", "blank", "unfiled"})
         view["shows"].push_back(option(show, say(*show == '\0' ? "show_all" : "show_" + std::string(show)),
                                        asking.query.text("show")));
     return render("part_ledger_tools.html", view);
@@ -219,6 +219,11 @@ Result<Page> branch_page(const Asking& asking) {
     page.view["agency"] = branch->agency;
     page.view["figures"] = grouped(branch->expected) + " / " + grouped(branch->registered);
     page.view["today"] = to_string(today);
+    const std::int64_t outstanding = branch->registered - branch->filed;
+    if (outstanding > 0 && asking.user.role != Role::community) {
+        page.view["receipts"] = asking.say("receipts_open", {grouped(outstanding)});
+        page.view["receipts_href"] = "/receipts?branch=" + part;
+    }
     page.view["people"] = Json::array();
     for (const PersonRow& row : people->rows) {
         page.view["people"].push_back(

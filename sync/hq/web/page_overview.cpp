@@ -51,6 +51,7 @@ Json branch_rows(const Asking& asking, std::span<const BranchSums> branches) {
                         {"agency", branch.agency},
                         {"figures", grouped(branch.expected) + " / " + grouped(branch.registered)},
                         {"coverage", bar(branch.registered, branch.expected, "green")},
+                        {"receipts", grouped(branch.filed) + " / " + grouped(branch.registered)},
                         {"href", "/agencies/" + std::to_string(branch.branch)},
                         {"covered", branch.expected == branch.registered},
                         {"blank", asking.say("people", {grouped(branch.expected - branch.registered)})}});

@@ -23,6 +23,15 @@ namespace baodao::hq {
 [[nodiscard]] Result<Page> approve_page(const Asking& asking);
 [[nodiscard]] Result<Page> revoke_question_page(const Asking& asking);  // /terminals/revoke/<origin>
 [[nodiscard]] Result<Page> revoke_page(const Asking& asking);           // the same, POST
+[[nodiscard]] Result<Page> slips_page(const Asking& asking);
+[[nodiscard]] Result<Page> check_roster_page(const Asking& asking);  // POST /slips/check, with a file
+[[nodiscard]] Result<Page> sign_slips_page(const Asking& asking);    // POST /slips/sign
+[[nodiscard]] Result<Page> batch_page(const Asking& asking);         // /slips/<agency>/<year>/<batch>
+[[nodiscard]] Result<Page> batch_papers_page(const Asking& asking);  // the same, POST
+inline constexpr const char* slips_upload_address = "/slips/check";
+[[nodiscard]] Result<Page> receipts_page(const Asking& asking);
+[[nodiscard]] Result<Page> file_receipts_page(const Asking& asking);  // POST /receipts/file, ticked rows
+[[nodiscard]] Result<Page> type_receipt_page(const Asking& asking);   // POST /receipts/code
 [[nodiscard]] Result<Page> export_question_page(const Asking& asking);
 [[nodiscard]] Result<Page> export_page(const Asking& asking);
 [[nodiscard]] Result<Page> audit_page(const Asking& asking);

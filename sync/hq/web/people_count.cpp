@@ -44,6 +44,8 @@ Result<std::int64_t> summed(sql::Session& session, const PeopleConditions& c) {
     const SumsOf sums = sums_of(c);
     const char* figure = c.show == Show::everybody ? "people"
                          : c.show == Show::blank   ? "expected-registered"
+                         : c.show == Show::unfiled ? "registered-filed"
+                         : c.show == Show::filed   ? "filed"
                                                    : "registered";
     const auto whole = number_of(session,
                                  "SELECT CAST(COALESCE(sum(" + std::string(figure) + "),0) AS bigint) FROM " +
@@ -84,7 +86,7 @@ Result<std::int64_t> waiting(sql::Session& session, const PeopleConditions& c) {
 }  // namespace
 
 Result<std::int64_t> count_people(sql::Session& session, const PeopleConditions& c) {
-    if (c.serial || c.number || !c.name_hashes.empty()) {
+    if (c.serial || c.receipt || c.number || !c.name_hashes.empty()) {
         const PeopleQuery query = count_query(c);
         return number_of(session, query.text, query.values);
     }

@@ -70,6 +70,7 @@ RawRow raw_of(const sql::Row& row, std::int32_t year) {
     raw.cards.assign(cards.begin(), cards.end());
     out.received = {row.integer(14)};
     out.waits = row.integer(18);
+    out.filed = row.integer(19) != 0;
     out.parked = !out.number.empty() && !out.registered && !out.left;
 
     raw.stand_in.on_roll_since = out.since;
@@ -182,6 +183,17 @@ std::vector<Hash> card_names_of(const ByteVector& names) {
     return hashes;
 }
 
+Result<std::optional<PersonRow>> first_row(const Asking& asking, PeopleConditions conditions) {
+    conditions.count = 1;
+    std::vector<RawRow> raw;
+    if (const auto read = read_rows(asking.session, conditions, raw); !read) return read.error();
+    PeoplePage page;
+    const auto done = complete(asking, raw, static_cast<std::int32_t>(conditions.year), page);
+    if (!done) return done.error();
+    if (page.rows.empty()) return std::optional<PersonRow>();
+    return std::optional(std::move(page.rows.front()));
+}
+
 template <class Number>
 bool take_number(std::string_view& text, Number& into, int base) {
     const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), into, base);
@@ -227,6 +239,8 @@ Result<PersonCard> CardReader::read(CommunityId community, const ByteVector& nam
 Show show_from(std::string_view word) {
     if (word == "open") return Show::open;
     if (word == "waiting") return Show::waiting;
+    if (word == "unfiled") return Show::unfiled;
+    if (word == "filed") return Show::filed;
     return word == "blank" ? Show::blank : Show::everybody;
 }
 
@@ -280,13 +294,14 @@ Result<std::optional<PersonRow>> find_person(const Asking& asking, CommunityId c
     auto conditions = conditions_of(asking, filter, year);
     if (!conditions) return std::optional<PersonRow>();
     conditions->person = static_cast<std::int64_t>(person);
-    conditions->count = 1;
-    std::vector<RawRow> raw;
-    if (const auto read = read_rows(asking.session, *conditions, raw); !read) return read.error();
-    PeoplePage page;
-    if (const auto done = complete(asking, raw, year, page); !done) return done.error();
-    if (page.rows.empty()) return std::optional<PersonRow>();
-    return std::optional(page.rows.front());
+    return first_row(asking, *conditions);
+}
+
+Result<std::optional<PersonRow>> find_receipt(const Asking& asking, SlipSerial receipt, std::int32_t year) {
+    auto conditions = conditions_of(asking, {}, year);
+    if (!conditions || receipt.value == 0) return std::optional<PersonRow>();
+    conditions->receipt = static_cast<std::int64_t>(receipt.value);
+    return first_row(asking, *conditions);
 }
 
 }  // namespace baodao::hq

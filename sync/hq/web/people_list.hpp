@@ -46,6 +46,7 @@ struct PersonRow {
     std::string name;
     bool registered = false;  // a registration that stands
     bool parked = false;      // one that waits
+    bool filed = false;       // her receipt is back at the agency
     UtcMillis registered_at;
     std::optional<LocalDate> since;
     std::optional<LocalDate> left;
@@ -84,5 +85,9 @@ struct PeoplePage {
 // Her row; nullopt: there is none that the visitor may see.
 [[nodiscard]] Result<std::optional<PersonRow>> find_person(const Asking& asking, CommunityId community,
                                                            std::uint64_t person, std::int32_t year);
+
+// Whose receipt has that serial; nullopt: nobody's that the visitor may see.
+[[nodiscard]] Result<std::optional<PersonRow>> find_receipt(const Asking& asking, SlipSerial receipt,
+                                                            std::int32_t year);
 
 }  // namespace baodao::hq

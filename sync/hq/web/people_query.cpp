@@ -22,6 +22,7 @@ void add_who(Where& where, const PeopleConditions& c) {
     if (!c.agency.empty()) where.add("p.branch IN (SELECT branch FROM branches WHERE agency=?)", {c.agency});
     if (c.person) where.add("p.person=?", {*c.person});
     if (c.serial) where.add("p.serial=?", {*c.serial});
+    if (c.receipt) where.add("p.receipt=?", {*c.receipt});
     if (c.number) where.add("p.number=?", {*c.number});
     if (c.name_hashes.empty()) return;
     where.add("p.name_hash IN (" + sql::marks(c.name_hashes.size()) + ")", {});
@@ -30,6 +31,8 @@ void add_who(Where& where, const PeopleConditions& c) {
 
 void add_show(Where& where, const PeopleConditions& c) {
     if (c.show == Show::blank) where.add("p.expected=1 AND p.registered=0", {});
+    if (c.show == Show::unfiled) where.add("p.registered=1 AND p.filed=0", {});
+    if (c.show == Show::filed) where.add("p.registered=1 AND p.filed=1", {});
     if (c.show == Show::open)
         where.add(
             "p.registered=1 AND NOT EXISTS (SELECT 1 FROM person_years f WHERE f.community=p.community AND "
@@ -67,7 +70,7 @@ PeopleQuery people_query(const PeopleConditions& c) {
                                   : " ORDER BY p.community,p.blank,p.number,p.person";
     // What somebody searches for is found by itself and is little; a planner that walked the whole list in
     // its order instead, hoping to meet it soon, would meet everybody.
-    const bool search = c.serial || c.number || !c.name_hashes.empty();
+    const bool search = c.serial || c.receipt || c.number || !c.name_hashes.empty();
     const std::string inner_order = search ? std::string(" ORDER BY p.community+0") +
                                                  (c.backwards ? " DESC" : "") + order.substr(order.find(','))
                                            : order;
@@ -77,9 +80,10 @@ PeopleQuery people_query(const PeopleConditions& c) {
         "SELECT p.community,p.person,p.blank,p.number,p.serial,b.agency,b.name,p.registered_ms,p.registered,"
         "p.since_day,p.left_day,p.excused,p.items,p.cards,p.received_ms,COALESCE(y.first_half,0),"
         "COALESCE(y.second_half,0),COALESCE(y.minutes,0),(SELECT count(*) FROM doubts d WHERE "
-        "d.community=p.community AND d.person=p.person AND d.from_ms<=?) FROM (SELECT p.community,p.person,"
+        "d.community=p.community AND d.person=p.person AND d.from_ms<=?),p.filed FROM (SELECT "
+        "p.community,p.person,"
         "p.blank,p.number,p.serial,p.branch,p.registered_ms,p.registered,p.since_day,p.left_day,p.excused,"
-        "p.items,p.cards,p.received_ms FROM people p" +
+        "p.items,p.cards,p.received_ms,p.filed FROM people p" +
         where.text + inner_order +
         " LIMIT ?) p JOIN branches b ON b.branch=p.branch LEFT JOIN person_years y ON "
         "y.community=p.community AND y.person=p.person AND y.year=?" +

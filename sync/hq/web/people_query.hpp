@@ -11,7 +11,7 @@
 
 namespace baodao::hq {
 
-enum class Show { everybody, open, waiting, blank };
+enum class Show { everybody, open, waiting, blank, unfiled, filed };  // unfiled: her receipt is not back
 
 // Where a row stands in the list: by community, then those with a registration number, by number.
 struct PersonPlace {
@@ -29,6 +29,7 @@ struct PeopleConditions {
     Show show = Show::everybody;
     std::optional<std::int64_t> person;
     std::optional<std::int64_t> serial;
+    std::optional<std::int64_t> receipt;
     std::optional<std::string> number;
     std::vector<NameHash> name_hashes;  // any of these
     std::optional<PersonPlace> from;    // the rows after it, or before it when going backwards
@@ -44,7 +45,7 @@ struct PeopleQuery {
 };
 // Rows: community, person, blank, number, serial, agency, branch's name, registered_ms, registered,
 // since_day, left_day, excused, items, cards, received_ms, first_half, second_half, minutes, things that
-// wait.
+// wait, filed.
 [[nodiscard]] PeopleQuery people_query(const PeopleConditions& conditions);
 // One row, one number: how many there are, wherever they stand. For conditions that few fit.
 [[nodiscard]] PeopleQuery count_query(const PeopleConditions& conditions);

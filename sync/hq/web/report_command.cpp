@@ -16,7 +16,7 @@ Result<Json> run_report(const Json& request, Pool& pool, const HqKeys& keys, Utc
         const Speech say(Tongue::zh);
         const ClockReading clock{now, {}, {}};
         const std::string nothing;
-        const Asking asking{session, user,    say,   {},   {},      {},      nothing,
+        const Asking asking{session, user,    say,   {},   {},      {},      nullptr, nothing,
                             true,    nothing, clock, keys, nothing, nothing, random};
         const auto file = ledger_file(asking, static_cast<std::int32_t>(year));
         if (!file) return file.error();

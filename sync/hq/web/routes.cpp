@@ -9,6 +9,7 @@ namespace {
 
 const std::set<Role> everybody{Role::town, Role::agency, Role::community};
 const std::set<Role> town{Role::town};
+const std::set<Role> senders{Role::town, Role::agency};
 const std::set<Role> hosts{Role::town, Role::community};
 
 std::vector<std::string_view> pieces(std::string_view path) {
@@ -40,6 +41,14 @@ const std::vector<Route>& routes() {
         {"POST", "/terminals/approve", approve_page, town},
         {"GET", "/terminals/revoke/*", revoke_question_page, town},
         {"POST", "/terminals/revoke/*", revoke_page, town},
+        {"GET", "/slips", slips_page, senders},
+        {"POST", slips_upload_address, check_roster_page, senders},
+        {"POST", "/slips/sign", sign_slips_page, senders},
+        {"GET", "/slips/*/*/*", batch_page, senders},
+        {"POST", "/slips/*/*/*", batch_papers_page, senders, true},
+        {"GET", "/receipts", receipts_page, senders},
+        {"POST", "/receipts/file", file_receipts_page, senders},
+        {"POST", "/receipts/code", type_receipt_page, senders},
         {"GET", "/export", export_question_page, everybody},
         {"POST", "/export", export_page, everybody, true},
         {"GET", "/audit", audit_page, town},
@@ -71,7 +80,8 @@ const std::vector<NavEntry>& nav_entries() {
     static const std::vector<NavEntry> all{
         {"overview", "i-home", everybody},   {"communities", "i-place", hosts},
         {"agencies", "i-people", everybody}, {"ledger", "i-card", everybody},
-        {"activities", "i-calendar", hosts}, {"waiting", "i-warn", hosts},
+        {"activities", "i-calendar", hosts}, {"slips", "i-slip", senders},
+        {"receipts", "i-file", senders},     {"waiting", "i-warn", hosts},
         {"terminals", "i-screen", hosts},    {"audit", "i-lock", town},
     };
     return all;

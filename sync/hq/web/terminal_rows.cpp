@@ -45,6 +45,18 @@ Result<std::vector<Json>> terminal_rows(const Asking& asking) {
                                  return Status{};
                              });
     if (!logs) return logs.error();
+    // What went wrong with a kiosk's log, by word: parted in two, or records that do not read.
+    std::map<std::pair<OriginId, std::string>, std::int64_t> troubles;
+    const auto noted = asking.session.query("SELECT origin,word,count(*) FROM attention GROUP BY origin,word",
+                                            {}, [&](const sql::Row& row) {
+                                                troubles[{row.id<OriginId>(0), row.text(1)}] = row.integer(2);
+                                                return Status{};
+                                            });
+    if (!noted) return noted.error();
+    const auto trouble = [&](const Kiosk& kiosk, const char* word, const char* key) {
+        const auto found = troubles.find({kiosk.origin, word});
+        return found == troubles.end() ? std::string() : asking.say(key, {std::to_string(found->second)});
+    };
     for (const Kiosk& kiosk : *kiosks) {
         if (!may_see(asking.user, kiosk.community)) continue;
         const State state = state_of(kiosk, asking.now());
@@ -63,6 +75,8 @@ Result<std::vector<Json>> terminal_rows(const Asking& asking) {
              {"held", grouped(held[kiosk.origin])},
              {"clock_right", seen && right},
              {"clock_off", seen && !right},
+             {"forks", trouble(kiosk, "fork", "kiosk_forks")},
+             {"apart", trouble(kiosk, "quarantined", "kiosk_apart")},
              {"can_revoke", asking.user.role == Role::town && kiosk.standing != Standing::revoked}});
     }
     return out;

@@ -57,6 +57,21 @@ HttpResponse switch_language(const Target& target) {
     return response;
 }
 
+// What a form brought, with a file or without.
+struct Posted {
+    Form form;
+    std::optional<UploadedFile> file = std::nullopt;
+    bool broken = false;
+};
+
+Posted posted_of(const HttpRequest& request) {
+    if (request.method != "POST") return {Form::of("")};
+    if (!is_multipart(request.content_type)) return {Form::of(request.body)};
+    auto read = read_multipart(request.content_type, request.body);
+    if (!read) return {Form::of(""), std::nullopt, true};
+    return {std::move(read->form), std::move(read->file)};
+}
+
 }  // namespace
 
 Page message_page(const Speech& say, int status, std::string_view words) {
@@ -166,7 +181,8 @@ std::optional<Web::Visitor> Web::visitor_of(const HttpRequest& request) {
 HttpResponse Web::show(const HttpRequest& request, const Visitor& visitor, const Speech& say) {
     const Target target = Target::of(request.target);
     const Found found = find_route(request.method, target.path);
-    const Form form = Form::of(request.method == "POST" ? request.body : "");
+    const Posted posted = posted_of(request);
+    const Form& form = posted.form;
     const ClockReading clock = parts_.clock.now();
     const bool ours = request.method != "POST" ||
                       form_token_holds(form.text("form"), visitor.visit.id, parts_.keys.sessions);
@@ -178,6 +194,7 @@ HttpResponse Web::show(const HttpRequest& request, const Visitor& visitor, const
         proven = checked && checked->entry == EntryWord::let_in;
     }
     const std::string address = parts_.address();
+    std::function<Result<std::string>()> later;
     const auto shown = parts_.pool.with<HttpResponse>([&](sql::Session& session) -> Result<HttpResponse> {
         const Asking asking{session,
                             visitor.user,
@@ -185,6 +202,7 @@ HttpResponse Web::show(const HttpRequest& request, const Visitor& visitor, const
                             found.parts,
                             target.query,
                             form,
+                            posted.file ? &*posted.file : nullptr,
                             form_token(visitor.visit.id, parts_.keys.sessions),
                             proven,
                             request.method == "GET" ? request.target : "/overview",
@@ -196,14 +214,21 @@ HttpResponse Web::show(const HttpRequest& request, const Visitor& visitor, const
         if (found.route == nullptr) return framed(message_page(say, 404, "not_found"), asking);
         if (!found.route->roles.contains(visitor.user.role))
             return framed(message_page(say, 403, "not_yours"), asking);
+        if (posted.broken) return framed(message_page(say, 400, "broken_form"), asking);
         if (!ours) return framed(message_page(say, 403, "stale_form"), asking);
         const auto page = found.route->page(asking);
+        if (page) later = page->later;
         if (page) return framed(*page, asking);
         if (page.error().kind == ErrorKind::not_found)
             return framed(message_page(say, 404, "not_found"), asking);
         return page.error();
     });
     HttpResponse response = shown ? *shown : HttpResponse{503, html, 5, say("trouble")};
+    if (shown && later) {
+        auto bytes = later();
+        if (bytes) response.body = std::move(*bytes);
+        if (!bytes) response = {503, html, 5, say("trouble")};
+    }
     if (clock.wall - visitor.visit.seen > renew_ms) {
         Visit renewed = visitor.visit;
         renewed.seen = clock.wall;
@@ -217,7 +242,7 @@ HttpResponse Web::show(const HttpRequest& request, const Visitor& visitor, const
 HttpResponse Web::framed(const Page& page, const Asking& asking) {
     if (!page.go_to.empty()) return redirect(page.go_to);
     if (!page.download.empty()) {
-        HttpResponse file{page.status, "text/csv; charset=utf-8", std::nullopt, page.bytes};
+        HttpResponse file{page.status, page.file_type, std::nullopt, page.bytes};
         file.headers.emplace_back("Content-Disposition", "attachment; filename=\"" + page.download + "\"");
         return file;
     }

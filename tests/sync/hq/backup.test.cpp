@@ -158,9 +158,10 @@ TEST_CASE("every table is either copied or made anew") {
                                          "people",          "person_years",
                                          "branches",        "branch_totals",
                                          "branch_years",    "community_totals",
-                                         "community_years", "doubts",
-                                         "invitations",     "tries",
-                                         "ended_sessions"};
+                                         "community_years", "issued_slips",
+                                         "slip_batches",    "uploads",
+                                         "doubts",          "invitations",
+                                         "tries",           "ended_sessions"};
     const auto tables = hq.with<std::vector<std::string>>([](sql::Session& session) {
         std::vector<std::string> names;
         const Status read =

@@ -29,7 +29,7 @@ class Reader {
         return web_.hq.with<T>([&](sql::Session& session) {
             const ClockReading clock = web_.hq.clock.now();
             const std::string none;
-            const hq::Asking asking{session, user_, say_,  {},           {},   {},   none,
+            const hq::Asking asking{session, user_, say_,  {},           {},   {},   nullptr,       none,
                                     false,   none,  clock, web_.hq.keys, none, none, web_.hq.random};
             return work(asking);
         });

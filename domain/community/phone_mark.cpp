@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "kiosk/app/phone_mark.hpp"
+#include "domain/community/phone_mark.hpp"
 
 #include "domain/base/text.hpp"
 

@@ -8,6 +8,7 @@
 
 #include "domain/base/file.hpp"
 #include "kiosk/app/desk_thread.hpp"
+#include "kiosk/app/settings_desk.hpp"
 #include "kiosk/base/settings.hpp"
 #include "kiosk/devices/eyes.hpp"
 #include "kiosk/devices/print_thread.hpp"
@@ -74,6 +75,7 @@ std::optional<Options> read_options(int argc, char** argv, int& status) {
         options.settings = *settings;
     }
     if (*data) options.settings.data_folder = said.data_folder;
+    options.settings = with_choices(options.settings, options.settings.data_folder);
     if (*camera) options.settings.camera = said.camera;
     if (*printer) options.settings.printer = said.printer;
     if (*large) options.settings.large_text = said.large_text;
@@ -87,7 +89,6 @@ std::optional<Options> read_options(int argc, char** argv, int& status) {
         return std::nullopt;
     }
     options.shell.window.fullscreen = options.settings.fullscreen;
-    options.shell.reduced_motion = options.settings.reduced_motion;
     return options;
 }
 
@@ -136,7 +137,10 @@ void carry_out(const Effect& effect, DeskThread& desk, SoundThread& sounds, Mail
     if (const auto* join = std::get_if<JoinActivity>(&effect)) request = *join;
     if (const auto* claim = std::get_if<ClaimItems>(&effect)) request = *claim;
     if (const auto* call = std::get_if<CallStaff>(&effect)) request = *call;
-    if (const auto* staff = std::get_if<StaffRequest>(&effect)) request = *staff;
+    if (const auto* staff = std::get_if<StaffRequest>(&effect)) {
+        if (const auto* chosen = std::get_if<SaveChoices>(staff)) sounds.change(chosen->choices);
+        request = *staff;
+    }
     if (const auto* people = std::get_if<AskPeople>(&effect)) request = *people;
     if (const auto* wipe = std::get_if<Wipe>(&effect)) request = *wipe;
     if (const auto* team = std::get_if<AskTeamTimes>(&effect)) request = *team;
@@ -222,6 +226,7 @@ int run(const Options& options) {
     Model model;
     model.language = options.settings.language;
     model.large_text = options.settings.large_text;
+    model.choices = choices_of(options.settings);
     const Status status =
         run_shell(options.shell, std::move(model),
                   {clock, inbound, preview,

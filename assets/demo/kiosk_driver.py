@@ -80,6 +80,9 @@ class KioskDriver:
         except (FileNotFoundError, json.JSONDecodeError):
             return {"screen": "", "items": []}
 
+    def buttons(self):
+        return [item["label"] for item in self.frame()["items"] if item["role"] == "button"]
+
     def says(self, label):
         return any(label in item["label"] for item in self.frame()["items"])
 
@@ -109,6 +112,32 @@ class KioskDriver:
         subprocess.run(["xdotool", "mousemove", str(x + width // 2), str(y + height // 2), "click", "1"],
                        env=self.environment, check=True)
         self.touches += 1
+
+    def type_pinyin(self, letters, word):
+        """Letter by letter on the glass, then the word among those offered, on whichever page it stands."""
+        screen = self.frame()["screen"]
+        for letter in letters:
+            self.touch(letter, whole=True)
+        self.wait_for(screen, letters)
+        until = time.monotonic() + PATIENCE_S
+        while time.monotonic() < until:
+            offered = self.buttons()
+            if word in offered:
+                return self.touch(word, whole=True)
+            time.sleep(0.1)
+            if "›" in offered:
+                self.touch("›", whole=True)
+                while self.buttons() == offered and time.monotonic() < until:
+                    time.sleep(0.1)
+        raise RuntimeError(f"{letters} does not offer {word}")
+
+    def text_on(self, paper, programs):
+        """The code of a printed sheet, read from what another program made of the PDF."""
+        picture = self.work / "printed"
+        subprocess.run(["pdftoppm", "-r", "200", "-png", "-singlefile", str(paper), str(picture)], check=True)
+        read = subprocess.run([str(programs / "baodaoctl"), "read", f"{picture}.png"], check=True,
+                              stdout=subprocess.PIPE, text=True)
+        return read.stdout.splitlines()[0].split("\t")[1]
 
     def type_like_a_scanner(self, text):
         subprocess.run(["xdotool", "type", "--delay", "8", text], env=self.environment, check=True)

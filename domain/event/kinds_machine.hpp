@@ -27,7 +27,8 @@ struct AgencyRegistered {
     std::string name;
 };
 
-// A deputy takes the cadre's place on screen and papers, both days included.
+// A deputy takes the cadre's place on screen and papers, both days included; for each day the newest word
+// holds. Without a name: the cadre is back, an earlier word for these days does not hold any more.
 struct DeputyNamed {
     static constexpr std::string_view kind = kinds::deputy_named;
     std::string name;

@@ -150,9 +150,20 @@ std::string CommunityState::quarter_plan(std::int32_t year, std::int32_t quarter
 CommunityState::Contact CommunityState::contact(LocalDate day) const {
     for (auto deputy = deputies_.rbegin(); deputy != deputies_.rend(); ++deputy) {
         const DeputyNamed& named = deputy->second;
-        if (named.first <= day && day <= named.last) return {named.name, named.phone, true};
+        if (day < named.first || named.last < day) continue;
+        if (named.name.empty()) break;  // ended early
+        return {named.name, named.phone, true};
     }
     return {settings().contact_name, settings().contact_phone, false};
+}
+
+std::optional<DeputyNamed> CommunityState::deputy_from(LocalDate day) const {
+    for (auto deputy = deputies_.rbegin(); deputy != deputies_.rend(); ++deputy) {
+        const DeputyNamed& named = deputy->second;
+        if (named.last < day) continue;
+        return named.name.empty() ? std::nullopt : std::optional(named);
+    }
+    return std::nullopt;
 }
 
 std::optional<UtcMillis> CommunityState::corrected_zero(const OriginId& origin, const BootId& boot) const {

@@ -79,6 +79,8 @@ class CommunityState {
     };
     // The deputy while one is named for that day, else the cadre (policy R41).
     [[nodiscard]] Contact contact(LocalDate day) const;
+    // Who stands in on that day or will later, by the newest word; nothing: nobody, or it was ended early.
+    [[nodiscard]] std::optional<DeputyNamed> deputy_from(LocalDate day) const;
 
     // True time at monotonic zero of that boot, when it was learned later.
     [[nodiscard]] std::optional<UtcMillis> corrected_zero(const OriginId& origin, const BootId& boot) const;

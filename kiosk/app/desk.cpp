@@ -126,7 +126,7 @@ ReadSlip Desk::typed_slip(SlipSerial serial, LocalDate today) const {
 
 ScanAnswer Desk::scan(const SubmitScan& request) {
     ScanAnswer answer;
-    Visit visit{stamp_.moment(), {}, {}, request.text};
+    Visit visit{stamp_.moment(), {}, {}, request.text, request.entered_by};
     answer.at = visit.moment.time.estimated();
     if (auto ready = reopen_if_failed(); !ready) return store_failed(std::move(answer), ready.error());
 
@@ -238,7 +238,7 @@ Result<std::vector<Record>> Desk::append(const std::vector<EventDraft>& drafts, 
         made.event.body = draft.body;
         made.event.activity = draft.activity;
         made.event.community = community_.community();
-        made.event.actor = {ActorKind::member, visit.read.slip.serial.value};
+        made.event.actor = visit.entered_by.value_or(Actor{ActorKind::member, visit.read.slip.serial.value});
         made.event.at = visit.moment.time;
         if (auto card = card_for(draft, visit)) {
             made.event.card = card->name;

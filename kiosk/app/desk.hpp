@@ -83,6 +83,7 @@ class Desk {
         ReadSlip read;
         LoadedPerson person;
         std::string text;
+        std::optional<Actor> entered_by = {};
     };
 
     Desk(const DeskParts& parts, std::optional<UtcMillis> last_event);

@@ -61,12 +61,13 @@ Status DeskThread::open() {
         const std::lock_guard lock(identity_lock_);
         identity_ = LogIdentity{desk_->journal().origin(), desk_->installation().community};
     }
+    find_.emplace(*desk_);
     auto staff = StaffDesk::open(*desk_, options_.folder);
     if (staff) {
         staff_.emplace(std::move(staff).value());
         staff_->use(*papers_);
+        staff_->use(*find_, pinyin_folder());
     }
-    find_.emplace(*desk_);
     crash_loop_ = desk_->report().crash_loop;
     return desk_->desk().note({draft_of(KioskStarted{release_version})});
 }

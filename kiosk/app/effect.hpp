@@ -47,6 +47,7 @@ struct SubmitScan {
     std::optional<ActivityId> activity;     // the answer to choose_activity
     std::optional<ActivityId> at_event;     // of the event that this device stands at
     bool unplanned = false;                 // the other answer to it: 未列入计划的服务
+    std::optional<Actor> entered_by;        // 代为登记: who does it in her stead; nothing: she herself
 };
 
 enum class Sound { registered, sign_in, sign_out, repeat, attention, assist, key };
@@ -126,9 +127,8 @@ struct RecordSelfTest {
 // Answered by SheetReported.
 struct PrintTestPage {};
 
-using Effect =
-    std::variant<SubmitScan, PlaySound, Wipe, PrintReceipt, PrintRecord, CallStaff, JoinActivity, ClaimItems,
-                 AskPeople, AskTeamTimes, AskCorrection, WatchEvent, SignTeam, StaffRequest, RunSelfTest,
-                 RecordSelfTest, PrintTestPage>;
+using Effect = std::variant<SubmitScan, PlaySound, Wipe, PrintReceipt, PrintRecord, CallStaff, JoinActivity,
+                            ClaimItems, AskPeople, AskTeamTimes, AskCorrection, WatchEvent, SignTeam,
+                            StaffRequest, RunSelfTest, RecordSelfTest, PrintTestPage>;
 
 }  // namespace baodao

@@ -79,6 +79,12 @@ std::optional<SlipSerial> slip_of(const PersonState& person, const std::vector<S
     return std::nullopt;
 }
 
+std::optional<FoundPerson> found_as(const ListedPerson& listed, const PersonState& state) {
+    const auto serial = slip_of(state, listed.serials);
+    if (!serial) return std::nullopt;
+    return FoundPerson{*serial, listed.name, state.registered.has_value(), state.open_service() != nullptr};
+}
+
 }  // namespace
 
 PeopleAnswered nobody_found(const AskPeople& asked) {
@@ -101,6 +107,15 @@ void FindDesk::forget() {
     people_.clear();
     people_.shrink_to_fit();
     records_ = 0;
+}
+
+Result<const std::vector<ListedPerson>*> FindDesk::everybody() {
+    if (auto looked = look_up(); !looked) return looked.error();
+    return &people_;
+}
+
+NameSound FindDesk::sound(const std::string& word) const {
+    return name_sound(word, reader_->syllables(word));
 }
 
 Status FindDesk::look_up() {
@@ -126,14 +141,14 @@ Status FindDesk::look_up() {
         auto fields = open_card(*sealed, opened_.installation().community_key);
         if (!fields || (*fields)["name"].empty()) continue;
         const std::string& name = (*fields)["name"];
-        people_.push_back({subject, name, name_sound(name, reader_->syllables(name)), (*fields)["phone4"],
-                           std::move(person.serials)});
+        people_.push_back({subject, name, (*fields)["agency"], (*fields)["branch"], sound(name),
+                           (*fields)["phone4"], std::move(person.serials)});
     }
     records_ = journal.count();
     return {};
 }
 
-bool FindDesk::proves(const Listed& person, const AskPeople& asked) const {
+bool FindDesk::proves(const ListedPerson& person, const AskPeople& asked) const {
     if (asked.proof == FindProof::code)
         return std::any_of(person.serials.begin(), person.serials.end(),
                            [&](SlipSerial serial) { return code_tail(serial) == asked.typed; });
@@ -141,16 +156,17 @@ bool FindDesk::proves(const Listed& person, const AskPeople& asked) const {
            person.phone_mark == phone_mark(asked.typed, opened_.installation().community_key);
 }
 
-std::vector<FoundPerson> FindDesk::persons(const std::vector<const Listed*>& proven) {
+std::optional<FoundPerson> FindDesk::found(const ListedPerson& listed) {
+    const auto person = opened_.desk().load(listed.subject);
+    return person ? found_as(listed, person->state) : std::nullopt;
+}
+
+std::vector<FoundPerson> FindDesk::persons(const std::vector<const ListedPerson*>& proven) {
     std::map<std::uint64_t, FoundPerson> found;
-    for (const Listed* listed : proven) {
+    for (const ListedPerson* listed : proven) {
         const auto person = opened_.desk().load(listed->subject);
         if (!person) continue;
-        const PersonState& state = person->state;
-        const auto serial = slip_of(state, listed->serials);
-        if (!serial) continue;
-        found.emplace(state.key, FoundPerson{*serial, listed->name, state.registered.has_value(),
-                                             state.open_service() != nullptr});
+        if (auto one = found_as(*listed, person->state)) found.emplace(person->state.key, std::move(*one));
     }
     std::vector<FoundPerson> people;
     for (auto& [key, person] : found) people.push_back(std::move(person));
@@ -161,8 +177,8 @@ PeopleAnswered FindDesk::answer(const AskPeople& asked) {
     PeopleAnswered answer = nobody_found(asked);
     const bool complete = answer.verdict == FindVerdict::no_match;
     if (!look_up() || asked.name.empty()) return answer;
-    std::vector<const Listed*> proven;
-    for (const Listed& person : people_) {
+    std::vector<const ListedPerson*> proven;
+    for (const ListedPerson& person : people_) {
         const Fit fits = fit(person.sound, asked);
         if (fits == Fit::none) continue;
         answer.people += 1;

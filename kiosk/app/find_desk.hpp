@@ -18,6 +18,17 @@ namespace baodao {
 // What is said when nothing can be looked up: the same as to everybody.
 [[nodiscard]] PeopleAnswered nobody_found(const AskPeople& asked);
 
+// Somebody on the roster, registered or not, or registered without having been on it.
+struct ListedPerson {
+    std::uint64_t subject = 0;  // member number, else slip serial
+    std::string name;
+    std::string agency;
+    std::string branch;
+    NameSound sound;
+    std::string phone_mark;           // empty: no phone is known
+    std::vector<SlipSerial> serials;  // oldest first; revoked ones left out
+};
+
 // Belongs to the desk's thread.
 class FindDesk {
   public:
@@ -30,24 +41,22 @@ class FindDesk {
     [[nodiscard]] PeopleAnswered answer(const AskPeople& asked);
     void forget();
 
-  private:
-    // Somebody on the roster, registered or not, or registered without having been on it.
-    struct Listed {
-        std::uint64_t subject = 0;  // member number, else slip serial
-        std::string name;
-        NameSound sound;
-        std::string phone_mark;           // empty: no phone is known
-        std::vector<SlipSerial> serials;  // oldest first; revoked ones left out
-    };
+    // For who is in on the staff side: everybody, in no order. Good until the log grows or it is forgotten.
+    [[nodiscard]] Result<const std::vector<ListedPerson>*> everybody();
+    // The spellings of a word, as of a name. Once everybody() was asked for.
+    [[nodiscard]] NameSound sound(const std::string& word) const;
+    // Nothing: every slip of hers was revoked or refused.
+    [[nodiscard]] std::optional<FoundPerson> found(const ListedPerson& listed);
 
+  private:
     [[nodiscard]] Status look_up();
-    [[nodiscard]] bool proves(const Listed& person, const AskPeople& asked) const;
+    [[nodiscard]] bool proves(const ListedPerson& person, const AskPeople& asked) const;
     // Who the proven ones are; records that were joined are one person.
-    [[nodiscard]] std::vector<FoundPerson> persons(const std::vector<const Listed*>& proven);
+    [[nodiscard]] std::vector<FoundPerson> persons(const std::vector<const ListedPerson*>& proven);
 
     OpenedDesk& opened_;
     std::optional<NameReader> reader_;
-    std::vector<Listed> people_;
+    std::vector<ListedPerson> people_;
     std::uint64_t records_ = 0;  // in the log when people_ was made; 0: it was not
 };
 

@@ -17,6 +17,7 @@
 #include "kiosk/app/intent.hpp"
 #include "kiosk/app/printing.hpp"
 #include "kiosk/app/screen.hpp"
+#include "kiosk/base/settings.hpp"
 #include "kiosk/base/text_table.hpp"
 
 namespace baodao {
@@ -68,6 +69,7 @@ struct CodeSighting {
 struct Model {
     Language language = Language::chinese;
     bool large_text = false;
+    WindowChoices choices;  // of the cadre: what the window opens with, sound, motion
     HomeView home;
     CameraState camera = CameraState::starting;
     Coaching coaching = Coaching::none;

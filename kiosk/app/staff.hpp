@@ -18,14 +18,18 @@
 #include "kiosk/app/back_entry_page.hpp"
 #include "kiosk/app/board.hpp"
 #include "kiosk/app/day_page.hpp"
+#include "kiosk/app/deputy_page.hpp"
 #include "kiosk/app/print_page.hpp"
+#include "kiosk/app/settings_page.hpp"
 #include "kiosk/app/staff_pin.hpp"
+#include "kiosk/app/text_entry.hpp"
 #include "kiosk/app/waiting_page.hpp"
+#include "kiosk/app/walk_in_page.hpp"
 
 namespace baodao {
 
-using StaffPage =
-    std::variant<BoardPage, PrintPage, ActivityPage, BackEntryPage, AnswerPage, WaitingPage, DayPage>;
+using StaffPage = std::variant<BoardPage, PrintPage, ActivityPage, BackEntryPage, AnswerPage, WaitingPage,
+                               DayPage, WalkInPage, DeputyPage, SettingsPage>;
 [[nodiscard]] std::string_view token(const StaffPage& page);
 
 struct StaffState {
@@ -46,7 +50,8 @@ struct PageOpened {
     StaffPage page;  // as it begins
 };
 using StaffIntent = std::variant<PinTouch, StaffLeaves, BackToBoard, PageOpened, BoardTouch, PrintTouch,
-                                 ActivityTouch, BackEntryTouch, AnswerTouch, WaitingTouch, DayTouch>;
+                                 ActivityTouch, BackEntryTouch, AnswerTouch, WaitingTouch, DayTouch,
+                                 TextTouch, WalkInTouch, DeputyTouch, SettingsTouch>;
 
 // ---- to the desk. Without anybody in, it answers the door's questions only.
 struct TryPin {
@@ -71,7 +76,9 @@ using StaffRequest =
     std::variant<TryPin, TryStaffCard, AskChallenge, TryResetCode, SetPin, LeaveStaff, AskBoard, ConfirmEnd,
                  AnswerCall, SettleEvent, AskPapers, PrintAgain, PrintBatch, LookAtSheet, AskActivities,
                  OpenActivity, OpenUnplanned, CloseActivity, AskBackEntry, RecordEntry, AskCorrections,
-                 AnswerCorrection, AskWaiting, KeepRecord, VoidRecord, PrintWaiting, AskDay, CloseDay>;
+                 AnswerCorrection, AskWaiting, KeepRecord, VoidRecord, PrintWaiting, AskDay, CloseDay,
+                 AskWords, AskWalkIn, RegisterWalkIn, RegisterListed, AskDeputy, NameDeputy, EndDeputy,
+                 AskSettings, SaveChoices, PrintSettings>;
 
 // ---- from the desk
 struct StaffAdmitted {
@@ -108,9 +115,11 @@ struct SheetLooked {
 struct StaffFailed {
     std::string problem;  // in plain words; nothing was recorded
 };
-using StaffAnswer = std::variant<StaffAdmitted, ResetAdmitted, StaffTurnedAway, NotAStaffCard, ChallengeGiven,
-                                 PinWasSet, BoardAnswered, PapersAnswered, SheetLooked, StaffFailed,
-                                 ActivitiesAnswered, ActivityStarted, BackEntryAnswered, EntryRecorded,
-                                 CorrectionsAnswered, WaitingAnswered, DayAnswered, SheetAsked>;
+using StaffAnswer =
+    std::variant<StaffAdmitted, ResetAdmitted, StaffTurnedAway, NotAStaffCard, ChallengeGiven, PinWasSet,
+                 BoardAnswered, PapersAnswered, SheetLooked, StaffFailed, ActivitiesAnswered, ActivityStarted,
+                 BackEntryAnswered, EntryRecorded, CorrectionsAnswered, WaitingAnswered, DayAnswered,
+                 SheetAsked, WordsAnswered, WalkInAnswered, SameNamesFound, WalkInRegistered, DeputyAnswered,
+                 DeputyRefused, SettingsAnswered>;
 
 }  // namespace baodao

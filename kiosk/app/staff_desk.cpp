@@ -7,7 +7,10 @@
 #include "kiosk/app/answer_desk.hpp"
 #include "kiosk/app/back_entry_desk.hpp"
 #include "kiosk/app/day_desk.hpp"
+#include "kiosk/app/deputy_desk.hpp"
 #include "kiosk/app/drafts.hpp"
+#include "kiosk/app/office_orders.hpp"
+#include "kiosk/app/settings_desk.hpp"
 #include "kiosk/app/staff_card.hpp"
 #include "kiosk/app/waiting_desk.hpp"
 
@@ -23,7 +26,12 @@ PinNotice notice_of(DoorAnswer answer) {
             return PinNotice::locked;
         case DoorAnswer::no_pin:
             return PinNotice::no_pin;
+        case DoorAnswer::deputy_day:
+            return PinNotice::deputy_day;
+        case DoorAnswer::deputy_clock:
+            return PinNotice::deputy_clock;
         case DoorAnswer::open:
+        case DoorAnswer::open_deputy:
         case DoorAnswer::no_check:
             break;
     }
@@ -35,7 +43,7 @@ PinNotice notice_of(DoorAnswer answer) {
 Result<StaffDesk> StaffDesk::open(OpenedDesk& opened, const std::filesystem::path& folder) {
     auto door = StaffDoor::open(folder, opened.installation().community, opened.clock(), opened.random());
     if (!door) return door.error();
-    return StaffDesk(opened, std::move(door).value());
+    return StaffDesk(opened, std::move(door).value(), folder);
 }
 
 struct StaffDesk::Answering {
@@ -44,10 +52,15 @@ struct StaffDesk::Answering {
 
     // ---- at the door
     Answer operator()(const TryPin& request) const {
-        const DoorAnswer answer = desk.door_.try_pin(request.pin);
-        if (answer != DoorAnswer::open) return desk.turn_away("pin", answer);
-        const auto contact = desk.opened_->desk().community().contact(desk.today());
-        return desk.admit("pin", {ActorKind::staff, 0}, contact.name);
+        const DoorAnswer answer = desk.door_.try_pin(request.pin, desk.believed_today());
+        const bool deputy = answer == DoorAnswer::open_deputy;
+        if (answer != DoorAnswer::open && !deputy) return desk.turn_away("pin", answer);
+        const CommunityState& community = desk.opened_->desk().community();
+        // A deputy without a PIN of her own comes in by the cadre's.
+        const bool cadre_herself = !deputy && desk.door_.deputy();
+        std::string name =
+            cadre_herself ? community.settings().contact_name : community.contact(desk.today()).name;
+        return desk.admit(deputy ? "deputy" : "pin", {{ActorKind::staff, 0}, deputy}, std::move(name));
     }
     Answer operator()(const TryStaffCard& request) const {
         const auto read = read_staff_card(request.text, desk.opened_->installation(), desk.today(),
@@ -59,7 +72,7 @@ struct StaffDesk::Answering {
         }
         const StaffCard& card = std::get<StaffCard>(read);
         const auto contact = desk.opened_->desk().community().contact(desk.today());
-        return desk.admit("card", {ActorKind::staff, card.serial.value},
+        return desk.admit("card", {{ActorKind::staff, card.serial.value}, false},
                           card.name.empty() ? contact.name : card.name);
     }
     Answer operator()(const AskChallenge&) const {
@@ -74,7 +87,7 @@ struct StaffDesk::Answering {
         return ResetAdmitted{};
     }
     Answer operator()(const SetPin& request) const {
-        if (!desk.may_set_pin_ && !desk.session_) return std::nullopt;
+        if (!desk.may_set_pin_ && (!desk.session_ || desk.session_->deputy)) return std::nullopt;
         if (auto set = desk.door_.set_pin(request.pin); !set) {
             if (set.error().kind == ErrorKind::bad_input) return PinWasSet{PinNotice::easy};
             return StaffFailed{set.error().text()};
@@ -91,6 +104,7 @@ struct StaffDesk::Answering {
         (void)desk.note(draft_of(StaffLeft{std::string(request.why)}));
         desk.canvas_.reset();
         desk.session_.reset();
+        if (desk.walk_in_) desk.walk_in_->forget();
         desk.board_.forget();
         return std::nullopt;
     }
@@ -192,6 +206,76 @@ struct StaffDesk::Answering {
         return desk.sheet(waiting_order(*desk.opened_, *board), request.to_stick);
     }
 
+    // ---- 代为登记
+    Answer operator()(const AskWords& request) const {
+        if (!desk.session_ || !desk.walk_in_) return std::nullopt;
+        return desk.walk_in_->words(request);
+    }
+    Answer operator()(const AskWalkIn&) const {
+        if (!desk.session_ || !desk.walk_in_) return std::nullopt;
+        auto form = desk.walk_in_->form();
+        if (!form) return StaffFailed{form.error().text()};
+        return WalkInAnswered{std::move(form).value()};
+    }
+    Answer operator()(const RegisterWalkIn& request) const {
+        if (!desk.session_ || !desk.walk_in_ || desk.papers_ == nullptr) return std::nullopt;
+        auto entered = desk.walk_in_->enter(request, *desk.papers_, desk.session_->actor);
+        if (!entered) return StaffFailed{entered.error().text()};
+        if (auto* same = std::get_if<SameNamesFound>(&*entered)) return std::move(*same);
+        return WalkInRegistered{std::get<WalkInDone>(std::move(*entered))};
+    }
+    Answer operator()(const RegisterListed& request) const {
+        if (!desk.session_ || !desk.walk_in_ || desk.papers_ == nullptr) return std::nullopt;
+        auto done = desk.walk_in_->enter(request, *desk.papers_, desk.session_->actor);
+        if (!done) return StaffFailed{done.error().text()};
+        return WalkInRegistered{std::move(done).value()};
+    }
+
+    // ---- 代班人
+    Answer operator()(const AskDeputy&) const {
+        if (!desk.session_) return std::nullopt;
+        return DeputyAnswered{deputy_board(desk.opened_->desk().community(), desk.door_, desk.today()),
+                              false};
+    }
+    Answer operator()(const NameDeputy& request) const {
+        if (!desk.session_) return std::nullopt;
+        if (desk.session_->deputy) return DeputyRefused{DeputyNotice::cadre_only};
+        if (const auto refused = desk.door_.deputy_refusal(request.pin)) return DeputyRefused{*refused};
+        // The name stands in the log before her PIN opens anything.
+        if (auto noted = desk.note(draft_of(deputy_of(request))); !noted)
+            return StaffFailed{noted.error().text()};
+        if (auto set = desk.door_.set_deputy(request.pin, request.first, request.last); !set)
+            return StaffFailed{set.error().text()};
+        return DeputyAnswered{deputy_board(desk.opened_->desk().community(), desk.door_, desk.today()), true};
+    }
+    Answer operator()(const EndDeputy&) const {
+        if (!desk.session_) return std::nullopt;
+        if (desk.session_->deputy) return DeputyRefused{DeputyNotice::cadre_only};
+        // Her PIN first: if the rest fails, nobody comes in by it any more.
+        if (auto ended = desk.door_.end_deputy(); !ended) return StaffFailed{ended.error().text()};
+        if (auto noted = desk.note(ending_drafts(desk.opened_->desk().community(), desk.today())); !noted)
+            return StaffFailed{noted.error().text()};
+        return DeputyAnswered{deputy_board(desk.opened_->desk().community(), desk.door_, desk.today()), true};
+    }
+
+    // ---- 设置
+    Answer operator()(const AskSettings&) const {
+        if (!desk.session_) return std::nullopt;
+        return SettingsAnswered{machine_facts(*desk.opened_, desk.folder_)};
+    }
+    Answer operator()(const SaveChoices& request) const {
+        if (!desk.session_) return std::nullopt;
+        if (auto saved = save_choices(request.choices, desk.folder_); !saved)
+            return StaffFailed{saved.error().text()};
+        return std::nullopt;
+    }
+    Answer operator()(const PrintSettings& request) const {
+        if (!desk.session_ || desk.papers_ == nullptr) return std::nullopt;
+        OfficeSheet sheet = office_sheet(*desk.opened_, "设置单");
+        sheet.sections = settings_sections(machine_facts(*desk.opened_, desk.folder_), request);
+        return desk.sheet(office_order(std::move(sheet)), request.to_stick);
+    }
+
     // ---- 日结
     Answer operator()(const AskDay&) const {
         if (!desk.session_) return std::nullopt;
@@ -269,8 +353,8 @@ std::optional<StaffAnswer> StaffDesk::answer(const StaffRequest& request) {
     return std::visit(Answering{*this}, request);
 }
 
-StaffAnswer StaffDesk::admit(std::string_view how, Actor actor, std::string name) {
-    session_ = Session{actor};
+StaffAnswer StaffDesk::admit(std::string_view how, Session session, std::string name) {
+    session_ = session;
     // Who comes in is recorded first: nothing is done on the staff side by nobody.
     if (auto noted = note(draft_of(StaffEntered{std::string(how)})); !noted) {
         session_.reset();
@@ -281,7 +365,8 @@ StaffAnswer StaffDesk::admit(std::string_view how, Actor actor, std::string name
 
 StaffAnswer StaffDesk::turn_away(std::string_view how, DoorAnswer answer) {
     const std::int64_t left = door_.lock_left_ms();
-    if (answer == DoorAnswer::wrong)
+    const bool known_deputy = answer == DoorAnswer::deputy_day || answer == DoorAnswer::deputy_clock;
+    if (answer == DoorAnswer::wrong || known_deputy)
         (void)note(draft_of(StaffDenied{std::string(how), door_.tries(), left > 0}));
     return StaffTurnedAway{notice_of(answer), door_.tries_left(), left};
 }
@@ -304,6 +389,10 @@ Status StaffDesk::note(std::vector<Draft> drafts) {
         if (session_) draft.event.actor = session_->actor;
     }
     return opened_->desk().note(std::move(drafts));
+}
+
+std::optional<LocalDate> StaffDesk::believed_today() const {
+    return opened_->desk().clock_doubt() == ClockDoubt::none ? std::optional(today()) : std::nullopt;
 }
 
 LocalDate StaffDesk::today() const {

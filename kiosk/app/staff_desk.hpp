@@ -12,6 +12,7 @@
 #include "kiosk/app/print_desk.hpp"
 #include "kiosk/app/staff.hpp"
 #include "kiosk/app/staff_door.hpp"
+#include "kiosk/app/walk_in_desk.hpp"
 
 namespace baodao {
 
@@ -22,6 +23,11 @@ class StaffDesk {
 
     // What it prints with; outlives this. Without it the page of papers is not answered.
     void use(PaperDesk& papers) { papers_ = &papers; }
+    // Whom it finds by name, and where the pinyin dictionary lies; outlives this. Without it nothing is
+    // typed.
+    void use(FindDesk& find, std::filesystem::path dictionary) {
+        walk_in_.emplace(*opened_, find, std::move(dictionary));
+    }
     // A paper came to its end: what the page of papers shows now, for who is in.
     [[nodiscard]] std::optional<StaffAnswer> papers_changed();
     // Nothing: the question needs no answer, or nobody is in who may ask it.
@@ -35,13 +41,15 @@ class StaffDesk {
     // Who is in.
     struct Session {
         Actor actor;
+        bool deputy = false;
     };
-    StaffDesk(OpenedDesk& opened, StaffDoor door)
-        : opened_(&opened), door_(std::move(door)), board_(opened) {}
+    StaffDesk(OpenedDesk& opened, StaffDoor door, std::filesystem::path folder)
+        : opened_(&opened), folder_(std::move(folder)), door_(std::move(door)), board_(opened) {}
 
     struct Answering;  // one overload for each request
 
-    [[nodiscard]] StaffAnswer admit(std::string_view how, Actor actor, std::string name);
+    [[nodiscard]] StaffAnswer admit(std::string_view how, Session session, std::string name);
+    [[nodiscard]] std::optional<LocalDate> believed_today() const;
     [[nodiscard]] StaffAnswer turn_away(std::string_view how, DoorAnswer answer);
     [[nodiscard]] StaffAnswer board();
     [[nodiscard]] Result<WaitingBoard> waiting();
@@ -53,9 +61,11 @@ class StaffDesk {
     [[nodiscard]] LocalDate today() const;
 
     OpenedDesk* opened_;
+    std::filesystem::path folder_;  // of the kiosk's data
     StaffDoor door_;
     BoardDesk board_;
     PaperDesk* papers_ = nullptr;
+    std::optional<WalkInDesk> walk_in_;
     std::optional<Session> session_;
     bool may_set_pin_ = false;  // a right reset code was given
     std::unique_ptr<PdfCanvas>

@@ -40,12 +40,30 @@ std::optional<PinMaterial> pin_from(const Json& json) {
 }  // namespace
 
 StaffSecrets make_staff_secrets(Random& random) {
-    return {random.draw<SecretKey>(), random.draw<SecretKey>(), std::nullopt};
+    return {random.draw<SecretKey>(), random.draw<SecretKey>(), std::nullopt, std::nullopt};
 }
+
+namespace {
+
+std::optional<StaffSecrets::Deputy> deputy_from(const Json& json) {
+    const auto pin = pin_from(json);
+    const auto first = integer_at(json, "first");
+    const auto last = integer_at(json, "last");
+    if (!pin || !first || !last || *first < 0 || *last < *first || *last > INT32_MAX) return std::nullopt;
+    return StaffSecrets::Deputy{
+        *pin, {static_cast<std::int32_t>(*first)}, {static_cast<std::int32_t>(*last)}};
+}
+
+}  // namespace
 
 Status save_staff_secrets(const StaffSecrets& secrets, const std::filesystem::path& folder) {
     Json json{{"format", 1}, {"device", to_hex(secrets.device)}, {"town", to_hex(secrets.town)}};
     if (secrets.pin) json["pin"] = to_json(*secrets.pin);
+    if (secrets.deputy) {
+        json["deputy"] = to_json(secrets.deputy->pin);
+        json["deputy"]["first"] = secrets.deputy->first.days;
+        json["deputy"]["last"] = secrets.deputy->last.days;
+    }
     return write_file_atomic(secrets_path(folder), to_compact(json) + "\n", Readers::owner_only);
 }
 
@@ -59,10 +77,14 @@ Result<StaffSecrets> load_staff_secrets(const std::filesystem::path& folder) {
     const auto device = id_from_hex<SecretKey>(text_at(*json, "device").value_or(""));
     const auto town = id_from_hex<SecretKey>(text_at(*json, "town").value_or(""));
     if (!device || !town) return damaged;
-    StaffSecrets secrets{*device, *town, std::nullopt};
+    StaffSecrets secrets{*device, *town, std::nullopt, std::nullopt};
     if (const auto pin = json->find("pin"); pin != json->end()) {
         secrets.pin = pin_from(*pin);
         if (!secrets.pin) return damaged;
+    }
+    if (const auto deputy = json->find("deputy"); deputy != json->end()) {
+        secrets.deputy = deputy_from(*deputy);
+        if (!secrets.deputy) return damaged;
     }
     return secrets;
 }
@@ -111,17 +133,35 @@ Status StaffDoor::keep(const Tries& tries) {
 }
 
 bool StaffDoor::count_try() {
-    return keep({counted(tries_.lock, clock_->now()), tries_.challenge}).ok();
+    return keep(Tries{counted(tries_.lock, clock_->now()), tries_.challenge}).ok();
 }
 
-DoorAnswer StaffDoor::try_pin(std::string_view pin) {
+Status StaffDoor::keep(StaffSecrets secrets) {
+    if (auto saved = save_staff_secrets(secrets, folder_); !saved) return saved;
+    secrets_ = std::move(secrets);
+    return {};
+}
+
+DoorAnswer StaffDoor::try_deputy(std::string_view pin, std::optional<LocalDate> today) const {
+    if (!secrets_.deputy) return DoorAnswer::wrong;
+    const auto holds = pin_holds(pin, secrets_.deputy->pin, secrets_.device);
+    if (!holds) return DoorAnswer::no_check;
+    if (!*holds) return DoorAnswer::wrong;
+    if (!today) return DoorAnswer::deputy_clock;
+    const bool hers = secrets_.deputy->first <= *today && *today <= secrets_.deputy->last;
+    return hers ? DoorAnswer::open_deputy : DoorAnswer::deputy_day;
+}
+
+DoorAnswer StaffDoor::try_pin(std::string_view pin, std::optional<LocalDate> today) {
     if (!secrets_.pin) return DoorAnswer::no_pin;
     if (lock_left_ms() > 0) return DoorAnswer::locked;
     if (!count_try()) return DoorAnswer::no_check;
     const auto holds = pin_holds(pin, *secrets_.pin, secrets_.device);
     if (!holds) return DoorAnswer::no_check;
-    if (!*holds) return DoorAnswer::wrong;
-    return keep({{}, tries_.challenge}) ? DoorAnswer::open : DoorAnswer::no_check;
+    const DoorAnswer answer = *holds ? DoorAnswer::open : try_deputy(pin, today);
+    const bool opens = answer == DoorAnswer::open || answer == DoorAnswer::open_deputy;
+    if (opens && !keep(Tries{{}, tries_.challenge})) return DoorAnswer::no_check;
+    return answer;
 }
 
 DoorAnswer StaffDoor::try_reset_code(std::string_view code) {
@@ -131,9 +171,9 @@ DoorAnswer StaffDoor::try_reset_code(std::string_view code) {
     const std::string right = reset_code(secrets_.town, community_, tries_.challenge);
     if (same_secret(sha256({as_bytes(right)}), sha256({as_bytes(code)}))) {
         // Used up before it opens anything.
-        return keep({{}, {}}) ? DoorAnswer::open : DoorAnswer::no_check;
+        return keep(Tries{}) ? DoorAnswer::open : DoorAnswer::no_check;
     }
-    if (lock_left_ms() > 0 && !keep({tries_.lock, {}})) return DoorAnswer::no_check;
+    if (lock_left_ms() > 0 && !keep(Tries{tries_.lock, {}})) return DoorAnswer::no_check;
     return DoorAnswer::wrong;
 }
 
@@ -144,9 +184,28 @@ Status StaffDoor::set_pin(std::string_view pin) {
     if (!material) return material.error();
     StaffSecrets changed = secrets_;
     changed.pin = std::move(material).value();
-    if (auto saved = save_staff_secrets(changed, folder_); !saved) return saved;
-    secrets_ = std::move(changed);
-    return keep({});
+    if (auto saved = keep(std::move(changed)); !saved) return saved;
+    return keep(Tries{});
+}
+
+std::optional<DeputyNotice> StaffDoor::deputy_refusal(std::string_view pin) const {
+    if (!is_digits(pin, pin_digits) || is_easy_pin(pin)) return DeputyNotice::easy_pin;
+    const auto own = secrets_.pin ? pin_holds(pin, *secrets_.pin, secrets_.device) : Result<bool>(false);
+    return own && *own ? std::optional(DeputyNotice::same_pin) : std::nullopt;
+}
+
+Status StaffDoor::set_deputy(std::string_view pin, LocalDate first, LocalDate last) {
+    auto material = make_pin(pin, secrets_.device, cost_, *random_);
+    if (!material) return material.error();
+    StaffSecrets changed = secrets_;
+    changed.deputy = StaffSecrets::Deputy{std::move(material).value(), first, last};
+    return keep(std::move(changed));
+}
+
+Status StaffDoor::end_deputy() {
+    StaffSecrets changed = secrets_;
+    changed.deputy.reset();
+    return keep(std::move(changed));
 }
 
 Result<std::string> StaffDoor::challenge() {
@@ -172,7 +231,7 @@ void StaffDoor::tend() {
     const bool just_noted =
         now.boot == tries_.lock.boot && now.mono - tries_.lock.read_at < lock_noted_every_ms;
     // A note that cannot be written costs waiting, nothing else.
-    if (!just_noted) (void)keep({as_of(tries_.lock, now), tries_.challenge});
+    if (!just_noted) (void)keep(Tries{as_of(tries_.lock, now), tries_.challenge});
 }
 
 }  // namespace baodao

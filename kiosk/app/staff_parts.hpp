@@ -58,6 +58,27 @@ void on_waiting(Model& model, const WaitingAnswered& answer);
 void on_day_touch(Model& model, const DayTouch& touch, Effects& effects);
 void on_day(Model& model, const DayAnswered& answer);
 
+// ---- update_text_entry.cpp
+void on_text_touch(Model& model, const TextTouch& touch, Effects& effects);
+void on_words(Model& model, const WordsAnswered& answer);
+
+// ---- update_walk_in.cpp
+void on_walk_in_touch(Model& model, const WalkInTouch& touch, Effects& effects);
+void type_walk_in(WalkInPage& page, const TextTouch& touch, Effects& effects);
+void on_walk_in(Model& model, const WalkInAnswered& answer);
+void on_same_names(Model& model, const SameNamesFound& found);
+void on_walk_in_registered(Model& model, const WalkInRegistered& registered, Effects& effects);
+
+// ---- update_deputy.cpp
+void on_deputy_touch(Model& model, const DeputyTouch& touch, Effects& effects);
+void type_deputy(DeputyPage& page, const TextTouch& touch, Effects& effects);
+void on_deputy(Model& model, const DeputyAnswered& answer);
+void on_deputy_refused(Model& model, const DeputyRefused& refused);
+
+// ---- update_settings.cpp
+void on_settings_touch(Model& model, const SettingsTouch& touch, Effects& effects);
+void on_settings(Model& model, const SettingsAnswered& answer);
+
 // ---- update_activity.cpp
 void on_activity_touch(Model& model, const ActivityTouch& touch, Effects& effects);
 void on_activities(Model& model, const ActivitiesAnswered& answer);

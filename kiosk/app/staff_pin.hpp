@@ -27,6 +27,8 @@ enum class PinNotice {
     differs,       // the repetition did
     card_refused,  // a staff card, but not one that opens here
     changed,       // the new PIN holds
+    deputy_day,    // the deputy's PIN, on a day that is not hers
+    deputy_clock,  // the deputy's PIN, and nobody knows which day it is
 };
 
 struct PinState {

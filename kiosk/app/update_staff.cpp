@@ -35,6 +35,9 @@ void ask_for(const StaffPage& page, Effects& effects) {
     if (std::holds_alternative<AnswerPage>(page)) effects.emplace_back(StaffRequest{AskCorrections{}});
     if (std::holds_alternative<WaitingPage>(page)) effects.emplace_back(StaffRequest{AskWaiting{}});
     if (std::holds_alternative<DayPage>(page)) effects.emplace_back(StaffRequest{AskDay{}});
+    if (std::holds_alternative<WalkInPage>(page)) effects.emplace_back(StaffRequest{AskWalkIn{}});
+    if (std::holds_alternative<SettingsPage>(page)) effects.emplace_back(StaffRequest{AskSettings{}});
+    if (std::holds_alternative<DeputyPage>(page)) effects.emplace_back(StaffRequest{AskDeputy{}});
     if (std::holds_alternative<BackEntryPage>(page)) effects.emplace_back(StaffRequest{AskBackEntry{}});
 }
 
@@ -59,6 +62,10 @@ struct OnIntent {
     void operator()(const BackEntryTouch& touch) const { on_back_entry_touch(model, touch, effects); }
     void operator()(const WaitingTouch& touch) const { on_waiting_touch(model, touch, effects); }
     void operator()(const DayTouch& touch) const { on_day_touch(model, touch, effects); }
+    void operator()(const TextTouch& touch) const { on_text_touch(model, touch, effects); }
+    void operator()(const WalkInTouch& touch) const { on_walk_in_touch(model, touch, effects); }
+    void operator()(const DeputyTouch& touch) const { on_deputy_touch(model, touch, effects); }
+    void operator()(const SettingsTouch& touch) const { on_settings_touch(model, touch, effects); }
     void operator()(const BoardTouch& touch) const { on_board_touch(model, touch, effects); }
     void operator()(const PrintTouch& touch) const { on_print_touch(model, touch, effects); }
 };
@@ -92,7 +99,19 @@ struct OnAnswer {
     void operator()(const SheetAsked& asked) const {
         say(model, asked.taken ? Text::toast_sheet_sent : Text::toast_sheet_failed);
     }
-    void operator()(const StaffFailed&) const { say(model, Text::toast_staff_failed); }
+    void operator()(const WordsAnswered& answer) const { on_words(model, answer); }
+    void operator()(const WalkInAnswered& answer) const { on_walk_in(model, answer); }
+    void operator()(const SameNamesFound& found) const { on_same_names(model, found); }
+    void operator()(const WalkInRegistered& done) const { on_walk_in_registered(model, done, effects); }
+    void operator()(const DeputyAnswered& answer) const { on_deputy(model, answer); }
+    void operator()(const SettingsAnswered& answer) const { on_settings(model, answer); }
+    void operator()(const DeputyRefused& refused) const { on_deputy_refused(model, refused); }
+    void operator()(const StaffFailed&) const {
+        say(model, Text::toast_staff_failed);
+        // What was filled in stands, to be sent again.
+        if (auto* walk_in = shown_page<WalkInPage>(model)) walk_in->sending = false;
+        if (auto* deputy = shown_page<DeputyPage>(model)) deputy->sending = false;
+    }
 };
 
 }  // namespace

@@ -90,10 +90,28 @@ std::optional<Error> take_key(const toml::node& node, std::string_view key, Kios
 
 }  // namespace
 
-Result<KioskSettings> read_settings(std::string_view toml_text) {
+WindowChoices choices_of(const KioskSettings& settings) {
+    return {settings.language,     settings.large_text,       settings.reduced_motion,
+            settings.sound.volume, settings.sound.quiet_from, settings.sound.quiet_to};
+}
+
+std::string to_toml(const WindowChoices& choices) {
+    const auto yes_no = [](bool yes) { return yes ? "true" : "false"; };
+    const DayMinute from = choices.quiet_from;
+    const DayMinute to = choices.quiet_to;
+    char text[256];
+    std::snprintf(text, sizeof text,
+                  "language = \"%s\"\nlarge_text = %s\nreduced_motion = %s\nvolume = %d\n"
+                  "quiet_hours = \"%02d:%02d-%02d:%02d\"\n",
+                  choices.language == Language::english ? "en" : "zh-CN", yes_no(choices.large_text),
+                  yes_no(choices.reduced_motion), choices.volume, from.minute / 60, from.minute % 60,
+                  to.minute / 60, to.minute % 60);
+    return text;
+}
+
+Result<KioskSettings> read_settings(std::string_view toml_text, KioskSettings settings) {
     try {
         const toml::table table = toml::parse(toml_text);
-        KioskSettings settings;
         for (const auto& [key, node] : table)
             if (auto error = take_key(node, key.str(), settings)) return *error;
         return settings;

@@ -38,7 +38,22 @@ struct KioskSettings {
     SoundSettings sound;
 };
 
-// An absent key keeps its default. Unknown keys, wrong types and wrong values are refused with the line.
-[[nodiscard]] Result<KioskSettings> read_settings(std::string_view toml_text);
+// What a cadre may change on the glass.
+struct WindowChoices {
+    Language language = Language::chinese;  // that the window opens in
+    bool large_text = false;                // likewise
+    bool reduced_motion = false;
+    int volume = 80;
+    DayMinute quiet_from;
+    DayMinute quiet_to;
+    friend bool operator==(const WindowChoices&, const WindowChoices&) = default;
+};
+[[nodiscard]] WindowChoices choices_of(const KioskSettings& settings);
+// As a settings file of these keys.
+[[nodiscard]] std::string to_toml(const WindowChoices& choices);
+
+// An absent key keeps what stands in `over`. Unknown keys, wrong types and wrong values are refused with the
+// line.
+[[nodiscard]] Result<KioskSettings> read_settings(std::string_view toml_text, KioskSettings over = {});
 
 }  // namespace baodao

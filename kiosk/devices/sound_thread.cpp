@@ -34,6 +34,18 @@ void SoundThread::play(Sound sound) {
     (void)wanted_.post(sound);
 }
 
+void SoundThread::change(const WindowChoices& choices) {
+    const std::lock_guard lock(lock_);
+    settings_.volume = choices.volume;
+    settings_.quiet_from = choices.quiet_from;
+    settings_.quiet_to = choices.quiet_to;
+}
+
+SoundSettings SoundThread::settings() const {
+    const std::lock_guard lock(lock_);
+    return settings_;
+}
+
 bool SoundThread::gives_way() {
     while (auto newer = wanted_.take()) {
         if (*newer != Sound::key) next_ = newer;
@@ -50,16 +62,17 @@ void SoundThread::run() {
 }
 
 void SoundThread::sound(Sound sound) {
-    const int loudness = loudness_at(settings_, clock_.now().wall, offset_);
+    const SoundSettings now = settings();
+    const int loudness = loudness_at(now, clock_.now().wall, offset_);
     if (loudness == 0) return;
     Samples samples = tone_of(sound);
-    if (!settings_.voice_folder.empty()) {
-        if (const auto words = read_prompt(settings_.voice_folder, sound))
+    if (!now.voice_folder.empty()) {
+        if (const auto words = read_prompt(now.voice_folder, sound))
             samples.insert(samples.end(), words->begin(), words->end());
     }
     set_loudness(samples, loudness);
     // Opened for each sound: a loudspeaker may come and go, and another program may want it meanwhile.
-    auto output = SoundOutput::open(settings_.device);
+    auto output = SoundOutput::open(now.device);
     if (output) (void)output->play(samples, [this] { return gives_way(); });
 }
 

@@ -3,6 +3,7 @@
 // waits for it, and without a loudspeaker it is silent.
 #pragma once
 
+#include <mutex>
 #include <thread>
 
 #include "domain/base/clock.hpp"
@@ -29,13 +30,18 @@ class SoundThread {
     // Never waits. A sound that is still running gives way, except to the click of a key, which gives way
     // itself.
     void play(Sound sound);
+    // From the next sound on.
+    void change(const WindowChoices& choices);
 
   private:
     void run();
     void sound(Sound sound);
     [[nodiscard]] bool gives_way();
 
-    const SoundSettings settings_;
+    [[nodiscard]] SoundSettings settings() const;
+
+    mutable std::mutex lock_;
+    SoundSettings settings_;  // under lock_
     const Clock& clock_;
     const UtcOffset offset_;
     Mailbox<Sound> wanted_{sounds_waiting_max};

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // 没带卡, by pinyin: a keyboard of letters under a row of digits; what is typed goes where it belongs.
-#include <array>
-
 #include "kiosk/ui/find_parts.hpp"
+#include "kiosk/ui/key_rows.hpp"
 
 namespace baodao {
 namespace {
@@ -19,47 +18,20 @@ void draw_letters(const Scene& scene, Rect rect) {
     scene.canvas.note("field", typed, rect);
 }
 
-// A row of keys, each as wide as a tenth of the whole, in the middle.
-void draw_row(const Scene& scene, Rect row, FindField field, std::string_view keys, float gap) {
-    const float width = (row.width - 9 * gap) / 10;
-    const float all = static_cast<float>(keys.size()) * (width + gap) - gap;
-    float x = row.x + (row.width - all) / 2;
-    for (std::size_t i = 0; i < keys.size(); ++i) {
-        find_key(scene, {x, row.y, width, row.height}, {field, keys[i]}, Type::heading, keys.substr(i, 1));
-        x += width + gap;
-    }
-}
-
-void draw_last_row(const Scene& scene, Rect row, float gap) {
-    const float key = (row.width - 9 * gap) / 10;
-    constexpr std::string_view keys = "zxcvbnm";
-    for (std::size_t i = 0; i < keys.size(); ++i)
-        find_key(scene, {row.x + static_cast<float>(i) * (key + gap), row.y, key, row.height},
-                 {FindField::name, keys[i]}, Type::heading, keys.substr(i, 1));
-    const float from = row.x + 7 * (key + gap);
-    button(scene.canvas, {from, row.y, row.right() - from, row.height},
+void draw_keyboard(const Scene& scene, Rect tray) {
+    const KeyRows rows = draw_key_rows(scene, tray, [&](Rect rect, char key) {
+        const FindField field = '0' <= key && key <= '9' ? FindField::proof : FindField::name;
+        find_key(scene, rect, {field, key}, Type::heading, {&key, 1});
+    });
+    button(scene.canvas, rows.erase,
            {"name_erase", scene.words(Text::erase_one), ButtonKind::secondary, Icon::backspace,
             FindTouch{FindErased{FindField::name}}});
-}
-
-void draw_keyboard(const Scene& scene, Rect tray) {
-    scene.canvas.fill(tray, scene.palette().sunk);
-    const float gap = scene.portrait() ? 8 : 12;
-    const Rect rows = tray.inset(side_margin(scene), 14);
-    const float height = (rows.height - 4 * gap) / 5;
-    const auto row = [&](int number) {
-        return Rect{rows.x, rows.y + static_cast<float>(number) * (height + gap), rows.width, height};
-    };
-    draw_row(scene, row(0), FindField::proof, "1234567890", gap);
-    draw_row(scene, row(1), FindField::name, "qwertyuiop", gap);
-    draw_row(scene, row(2), FindField::name, "asdfghjkl", gap);
-    draw_last_row(scene, row(3), gap);
-    const float third = (rows.width - 2 * gap) / 3;
-    const Rect last = row(4);
-    button(scene.canvas, {last.x, last.y, third, height},
+    const Rect last = rows.last;
+    const float third = (last.width - 2 * rows.gap) / 3;
+    button(scene.canvas, {last.x, last.y, third, last.height},
            {"name_clear", scene.words(Text::clear_all), ButtonKind::secondary, std::nullopt,
             FindTouch{FindCleared{FindField::name}}});
-    button(scene.canvas, {last.x + third + gap, last.y, last.width - third - gap, height},
+    button(scene.canvas, {last.x + third + rows.gap, last.y, last.width - third - rows.gap, last.height},
            {"find", scene.words(Text::find_search), ButtonKind::primary, Icon::person_search,
             FindTouch{FindAsked{}}});
 }

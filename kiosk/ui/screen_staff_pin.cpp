@@ -68,6 +68,10 @@ std::optional<Notice> notice_of(const Scene& scene) {
             return said(Text::pin_differs, Text::pin_differs_hint);
         case PinNotice::card_refused:
             return said(Text::pin_card_refused, Text::pin_card_refused_hint);
+        case PinNotice::deputy_day:
+            return said(Text::pin_deputy_day, Text::pin_deputy_day_hint);
+        case PinNotice::deputy_clock:
+            return said(Text::pin_deputy_clock, Text::pin_deputy_clock_hint);
         case PinNotice::changed:
             return said(Text::pin_changed, Text::pin_changed_hint, true);
     }

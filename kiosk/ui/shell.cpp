@@ -19,8 +19,7 @@ constexpr std::int64_t idle_wait_ms = 10'000;
 bool shows_camera(Screen screen) {
     return screen != Screen::record && screen != Screen::record_lines && screen != Screen::correct &&
            screen != Screen::claim && screen != Screen::find && screen != Screen::found &&
-           screen != Screen::staff_pin && screen != Screen::staff &&
-           screen != Screen::self_test;
+           screen != Screen::staff_pin && screen != Screen::staff && screen != Screen::self_test;
 }
 
 bool same_report(const Model& model, const CameraReported& report) {
@@ -120,7 +119,7 @@ class Shell {
         if (size.width <= 0 || size.height <= 0) return;
         const bool only_camera = camera_changed_ && !changed_;
         const bool still =
-            options_.reduced_motion || model_.large_text || !options_.screenshot_folder.empty();
+            model_.choices.reduced_motion || model_.large_text || !options_.screenshot_folder.empty();
         const MotionPhase motion = motion_.phase(screen_name(model_), now_, still);
         frame_ = renderer_.draw(
             model_, size, touch_.pressed(frame_),

@@ -30,7 +30,10 @@ std::span<const StaffTool> staff_tools() {
         {"tool_entry", Text::tool_entry, Icon::pencil, BackEntryPage{}},
         {"tool_print", Text::print_title, Icon::printer, PrintPage{}},
         {"tool_answer", Text::tool_answer, Icon::clock_question, AnswerPage{}},
+        {"tool_walk_in", Text::tool_walk_in, Icon::person_plus, WalkInPage{}},
+        {"tool_deputy", Text::tool_deputy, Icon::people, DeputyPage{}},
         {"tool_day", Text::day_title, Icon::clipboard_check, DayPage{}},
+        {"tool_settings", Text::tool_settings, Icon::gear, SettingsPage{}},
     };
     return tools;
 }

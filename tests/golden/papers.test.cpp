@@ -9,6 +9,7 @@
 #include "domain/paper/content.hpp"
 #include "domain/paper/paper.hpp"
 #include "domain/qr/picture_file.hpp"
+#include "kiosk/app/settings_desk.hpp"
 #include "tests/domain/paper/sample_papers.hpp"
 #include "tests/golden/picture_distance.hpp"
 #include "tests/support/child.hpp"
@@ -80,6 +81,25 @@ TEST_CASE("a sheet of the window's office, with a code and a place to sign, look
     const auto pages = lay_out_office_sheet(sample_office_sheet());
     REQUIRE(pages.ok());
     check_golden("office-sheet", *pages);
+}
+
+TEST_CASE("the settings sheet looks as approved, on one page") {
+    OfficeSheet sheet = sample_office_sheet();
+    sheet.title = "设置单";
+    sheet.qr_text.clear();
+    sheet.qr_lines.clear();
+    sheet.signed_by_hand = false;
+    MachineFacts facts{"云溪镇枫林社区", "枫林社区窗口终端 A", "0.1", 2318, 3, 51'200};
+    PrintSettings asked;
+    asked.choices.quiet_from = {21 * 60};
+    asked.choices.quiet_to = {8 * 60};
+    asked.printer = {PrinterPresence::answers, PaperSupply::unclear, "办公室打印机"};
+    asked.camera = CameraState::working;
+    sheet.sections = settings_sections(facts, asked);
+    const auto pages = lay_out_office_sheet(sheet);
+    REQUIRE(pages.ok());
+    CHECK(pages->size() == 1);
+    check_golden("settings-sheet", *pages);
 }
 
 TEST_CASE("the comparison sees a text that moved by one millimetre, and no antialiasing") {

@@ -32,7 +32,8 @@ const std::map<std::string, std::string> owned{
     {"cairo", "domain/paper/"},     {"pango/", "domain/paper/"},      {"toml++/", "kiosk/base/"},
     {"imgui", "kiosk/ui/"},         {"GLFW/", "kiosk/ui/"},           {"zstd.h", "sync/wire/"},
     {"libpq-fe.h", "sync/sql/"},    {"curl/", "sync/net/"},           {"boost/", "sync/hq/"},
-    {"openssl/", "sync/hq/"},       {"kainjow/", "sync/hq/"},         {"liboath/", "sync/hq/"},
+    {"rime_api.h", "kiosk/base/"},  {"openssl/", "sync/hq/"},         {"kainjow/", "sync/hq/"},
+    {"liboath/", "sync/hq/"},
 };
 // ImGui is drawn by one file a screen, so its owner is a folder.
 const std::set<std::string> owned_by_a_folder{"imgui", "GLFW/"};

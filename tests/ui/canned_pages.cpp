@@ -74,11 +74,101 @@ BackEntryPage canned_back_entry() {
     return page;
 }
 
+WalkInPage canned_walk_in() {
+    WalkInPage page;
+    page.form.emplace();
+    page.form->agencies = {"农商行云溪支行", "派出所",   "镇中心学校", "镇卫生院",
+                           "镇政府机关",     "镇水利站", "镇财政所"};
+    page.form->branches["镇政府机关"] = {"镇机关第一党支部", "镇机关第二党支部"};
+    page.text(WalkInField::name) = "徐";
+    page.entry.letters = "xiaowei";
+    page.entry.words = {{"小伟", 7}, {"晓薇", 7}, {"小", 4}, {"晓", 4}, {"肖", 4},
+                        {"笑", 4},   {"萧", 4},   {"校", 4}, {"孝", 4}};
+    return page;
+}
+
+void add_walk_in(std::vector<CannedScreen>& screens) {
+    screens.push_back({"07a-staff-walk-in", staffed(canned_walk_in())});
+    WalkInPage filled = canned_walk_in();
+    filled.entry = {};
+    filled.text(WalkInField::name) = "徐晓薇";
+    filled.text(WalkInField::agency) = "农商行云溪支行";
+    filled.text(WalkInField::branch) = "农商行云溪支行党支部";
+    filled.text(WalkInField::phone) = "0426";
+    filled.field = WalkInField::phone;
+    screens.push_back({"07aa-staff-walk-in-ready", staffed(filled)});
+    WalkInPage missing = filled;
+    missing.field = WalkInField::branch;
+    missing.text(WalkInField::phone) = "04";
+    missing.entry.no_dictionary = true;
+    screens.push_back({"07ab-staff-walk-in-no-dictionary", staffed(missing)});
+    WalkInPage list = filled;
+    list.field = WalkInField::agency;
+    list.list_shown = true;
+    screens.push_back({"07ac-staff-walk-in-units", staffed(list)});
+    WalkInPage same = filled;
+    same.same = {{SlipSerial{1}, "徐晓薇", "农商行云溪支行", "农商行云溪支行党支部", true},
+                 {SlipSerial{2}, "徐晓薇", "镇卫生院", "镇卫生院党支部", false}};
+    screens.push_back({"07ad-staff-walk-in-same", staffed(same)});
+    for (const auto& [name, done] :
+         {std::pair("07ae-staff-walk-in-done",
+                    WalkInDone{WalkInDone::State::registered, "徐晓薇", "枫林A-0041", true}),
+          std::pair("07af-staff-walk-in-waits",
+                    WalkInDone{WalkInDone::State::registered, "徐晓薇", "枫林A-0041", false}),
+          std::pair("07ag-staff-walk-in-before",
+                    WalkInDone{WalkInDone::State::before, "徐晓薇", "枫林A-0007", false}),
+          std::pair("07ah-staff-walk-in-refused",
+                    WalkInDone{WalkInDone::State::refused, "徐晓薇", {}, false})}) {
+        WalkInPage over;
+        over.done = done;
+        screens.push_back({name, staffed(over)});
+    }
+}
+
+DeputyPage canned_deputy() {
+    DeputyPage page;
+    page.board = DeputyBoard{std::nullopt, canned_today()};
+    page.first = canned_today();
+    page.last = LocalDate{canned_today().days + 6};
+    return page;
+}
+
+void add_deputy(std::vector<CannedScreen>& screens) {
+    screens.push_back({"09b-staff-deputy", staffed(canned_deputy())});
+    DeputyPage named = canned_deputy();
+    named.board->named = DeputyView{"王丽华", "6612 0444", named.first, named.last, true};
+    named.text(DeputyField::name) = "欧阳清";
+    named.text(DeputyField::phone) = "13800000000";
+    named.text(DeputyField::pin) = "830416";
+    named.field = DeputyField::pin;
+    screens.push_back({"09ba-staff-deputy-named", staffed(named)});
+    named.board->named->may_enter = false;
+    screens.push_back({"09bb-staff-deputy-no-pin", staffed(named)});
+    for (const auto& [name, notice] : {std::pair("09bc-staff-deputy-easy", DeputyNotice::easy_pin),
+                                       std::pair("09bd-staff-deputy-same", DeputyNotice::same_pin),
+                                       std::pair("09be-staff-deputy-cadre-only", DeputyNotice::cadre_only)}) {
+        named.notice = notice;
+        screens.push_back({name, staffed(named)});
+    }
+}
+
+Model canned_settings() {
+    SettingsPage page;
+    page.facts = MachineFacts{"云溪镇枫林社区", "枫林社区窗口终端 A", "0.1", 2318, 3, 51'200};
+    Model model = staffed(page);
+    model.choices.quiet_from = {21 * 60};
+    model.choices.quiet_to = {8 * 60};
+    return model;
+}
+
 }  // namespace
 
 void add_work_pages(std::vector<CannedScreen>& screens) {
     add_self_tests(screens);
     add_waiting_pages(screens);
+    add_walk_in(screens);
+    add_deputy(screens);
+    screens.push_back({"09c-staff-settings", canned_settings()});
     screens.push_back({"17s-staff-activities", staffed(canned_activities())});
     ActivityPage closing = canned_activities();
     closing.closing = ActivityId{1};

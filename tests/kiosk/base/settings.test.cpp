@@ -21,6 +21,24 @@ TEST_CASE("sound has its own settings") {
     CHECK(settings->sound.quiet_to == DayMinute{6 * 60 + 5});
 }
 
+TEST_CASE("what a cadre chose is written as settings, and stands over those of the machine") {
+    WindowChoices choices;
+    choices.language = Language::english;
+    choices.large_text = true;
+    choices.reduced_motion = true;
+    choices.volume = 0;
+    choices.quiet_from = {22 * 60 + 30};
+    choices.quiet_to = {7 * 60 + 5};
+    KioskSettings machine;
+    machine.camera = "/dev/video2";
+    machine.sound.device = "plughw:1";
+    const auto both = read_settings(to_toml(choices), machine);
+    REQUIRE(both.ok());
+    CHECK(choices_of(*both) == choices);
+    CHECK(both->camera == "/dev/video2");
+    CHECK(both->sound.device == "plughw:1");
+}
+
 TEST_CASE("a wrong settings file is refused with its line") {
     for (const char* text :
          {"window_width = -1", "window_width = \"wide\"", "colour = 3", "language = \"fr\"", "fullscreen = 1",

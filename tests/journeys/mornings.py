@@ -196,7 +196,7 @@ def disk_full(morning):
 
 
 def no_line_for_a_month(morning):
-    with morning.kiosk(before=at(31 * DAY_S)) as kiosk:
+    with morning.kiosk(before=at(27 * DAY_S)) as kiosk:
         kiosk.wait_for("home", "没有网络也能办理")
         register(kiosk, 0)
         kiosk.touch("项目以后再选")

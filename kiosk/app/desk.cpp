@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "domain/base/text.hpp"
+#include "domain/community/issuing.hpp"
 #include "domain/service/quota.hpp"
 #include "domain/slip/short_code.hpp"
 #include "kiosk/app/claim_desk.hpp"

@@ -2,6 +2,7 @@
 #include "kiosk/app/paper_content.hpp"
 
 #include "domain/base/text.hpp"
+#include "domain/community/issuing.hpp"
 #include "domain/slip/slip.hpp"
 #include "kiosk/app/claim_desk.hpp"
 #include "kiosk/app/people.hpp"

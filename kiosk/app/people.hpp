@@ -43,11 +43,6 @@ struct KnownPerson {
 // From the newest card that opens; a purged or missing card leaves fields empty.
 [[nodiscard]] PersonCard read_card(Journal& journal, const std::vector<Entry>& entries, const SecretKey& key);
 
-// 财政-2026-1-07: what stands on the paper. `agency` is its full name.
-[[nodiscard]] std::string slip_number(const SlipIssued& issued, std::string_view agency);
-// 财政 of 镇财政所: how an agency is called in slip numbers.
-[[nodiscard]] std::string agency_short_name(std::string_view agency);
-
 // Index keys for the journal, as the domain reads them.
 [[nodiscard]] std::vector<SubjectKey> index_keys(const Event& event);
 

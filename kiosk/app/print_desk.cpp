@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "domain/community/issuing.hpp"
 #include "domain/paper/paper.hpp"
 #include "domain/qr/picture_ops.hpp"
 #include "kiosk/app/paper_content.hpp"

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "domain/community/issuing.hpp"
 #include "domain/community/posts.hpp"
 #include "domain/community/roster_field.hpp"
 #include "domain/paper/slip_sheet.hpp"

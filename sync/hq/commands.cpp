@@ -19,16 +19,6 @@ const char* word(Standing standing) {
     return standing == Standing::active ? "active" : standing == Standing::waiting ? "waiting" : "revoked";
 }
 
-struct Asked {
-    const Json& json;
-    Pool& pool;
-    const HqKeys& keys;
-    UtcMillis now;
-    Random& random;
-
-    [[nodiscard]] std::string text(const char* key) const { return text_at(json, key).value_or(""); }
-};
-
 Result<Json> list_kiosks(const Asked& asked) {
     const auto kiosks =
         asked.pool.with<std::vector<Kiosk>>([](sql::Session& session) { return all_kiosks(session); });
@@ -147,13 +137,12 @@ Result<std::string> run_command(const std::string& request, Pool& pool, const Hq
     const std::pair<const char*, Result<Json> (*)(const Asked&)> commands[] = {
         {"kiosk list", list_kiosks}, {"kiosk enroll", enroll}, {"kiosk approve", approve},
         {"kiosk revoke", revoke},    {"verify", check},        {"rebuild", project_again},
-        {"backup", back_up},         {"ledger", ledger},
+        {"backup", back_up},         {"ledger", ledger},       {"roster import", import_roster},
+        {"slips", print_slips},
     };
-    if (command.starts_with("user ") || command == "report" || is_slip_command(command)) {
+    if (command.starts_with("user ") || command == "report") {
         const auto done = command == "report" ? run_report(*json, pool, keys, now, random)
-                          : is_slip_command(command)
-                              ? run_slip_command(command, *json, pool, keys, now, random)
-                              : run_user_command(command, *json, pool, keys, now, random);
+                                              : run_user_command(command, *json, pool, keys, now, random);
         if (!done) return done.error();
         return to_compact(*done);
     }

@@ -15,14 +15,6 @@ namespace {
 
 constexpr std::int64_t batches_listed = 1000;
 
-struct Asked {
-    const Json& json;
-    Pool& pool;
-    const HqKeys& keys;
-    UtcMillis now;
-    Random& random;
-};
-
 Json lines_of(const std::vector<RosterRemark>& remarks, std::size_t beyond) {
     Json out = Json::array();
     for (const RosterRemark& remark : remarks) out.push_back(to_text(remark));
@@ -34,8 +26,27 @@ Json words_of(const BatchName& name) {
     return {{"agency", name.agency.value}, {"year", name.year}, {"batch", name.batch.value}};
 }
 
+// Those that were asked for; without a word about it, all of the newest hand-in.
+Result<std::vector<BatchLine>> wanted_batches(sql::Session& session, const Json& json) {
+    auto all = slip_batches(session, text_at(json, "agency").value_or(""), batches_listed);
+    if (!all) return all;
+    const auto year = integer_at(json, "year");
+    const auto batch = integer_at(json, "batch");
+    std::erase_if(*all, [&](const BatchLine& line) {
+        return (year && line.name.year != *year) || (batch && line.name.batch.value != *batch);
+    });
+    if (all->empty()) return Error{ErrorKind::not_found, "nothing of that kind was issued here", ""};
+    if (!batch) {
+        const UtcMillis newest = all->front().issued;
+        std::erase_if(*all, [&](const BatchLine& line) { return line.issued != newest; });
+    }
+    return all;
+}
+
+}  // namespace
+
 Result<Json> import_roster(const Asked& asked) {
-    const auto bytes = read_file(text_at(asked.json, "file").value_or(""), roster_bytes_max);
+    const auto bytes = read_file(asked.text("file"), roster_bytes_max);
     if (!bytes) return bytes.error();
     Roster roster = read_roster(*bytes);
     const auto number = integer_at(asked.json, "community");
@@ -63,23 +74,6 @@ Result<Json> import_roster(const Asked& asked) {
     });
 }
 
-// Those that were asked for; without a word about it, all of the newest hand-in.
-Result<std::vector<BatchLine>> wanted_batches(sql::Session& session, const Json& json) {
-    auto all = slip_batches(session, text_at(json, "agency").value_or(""), batches_listed);
-    if (!all) return all;
-    const auto year = integer_at(json, "year");
-    const auto batch = integer_at(json, "batch");
-    std::erase_if(*all, [&](const BatchLine& line) {
-        return (year && line.name.year != *year) || (batch && line.name.batch.value != *batch);
-    });
-    if (all->empty()) return Error{ErrorKind::not_found, "nothing of that kind was issued here", ""};
-    if (!batch) {
-        const UtcMillis newest = all->front().issued;
-        std::erase_if(*all, [&](const BatchLine& line) { return line.issued != newest; });
-    }
-    return all;
-}
-
 Result<Json> print_slips(const Asked& asked) {
     const auto papers = asked.pool.with<BatchPapers>([&](sql::Session& session) -> Result<BatchPapers> {
         const auto batches = wanted_batches(session, asked.json);
@@ -100,24 +94,11 @@ Result<Json> print_slips(const Asked& asked) {
     if (!papers) return papers.error();
     const auto sheet = batch_sheet(*papers, asked.now);
     if (!sheet) return sheet.error();
-    const auto texts = write_file_atomic(text_at(asked.json, "texts").value_or(""), slip_table(papers->slips),
-                                         Readers::owner_only);
+    const auto texts = write_file_atomic(asked.text("texts"), slip_table(papers->slips), Readers::owner_only);
     if (!texts) return texts.error();
-    const auto pdf = write_file_atomic(text_at(asked.json, "out").value_or(""), *sheet, Readers::owner_only);
+    const auto pdf = write_file_atomic(asked.text("out"), *sheet, Readers::owner_only);
     if (!pdf) return pdf.error();
     return Json{{"slips", papers->slips.size()}};
-}
-
-}  // namespace
-
-bool is_slip_command(std::string_view command) {
-    return command == "roster import" || command == "slips";
-}
-
-Result<Json> run_slip_command(const std::string& command, const Json& request, Pool& pool, const HqKeys& keys,
-                              UtcMillis now, Random& random) {
-    const Asked asked{request, pool, keys, now, random};
-    return command == "slips" ? print_slips(asked) : import_roster(asked);
 }
 
 }  // namespace baodao::hq

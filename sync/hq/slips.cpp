@@ -324,8 +324,7 @@ Result<std::vector<BatchName>> issue_slips(sql::Session& session, const HqKeys& 
                                            const std::function<Status()>& inside) {
     const LocalDate today = local_date(writer.clock.wall, UtcOffset{});
     if (!can_issue(keys, today))
-        return Error{ErrorKind::refused,
-                     "the issuing key is out of date; `baodao-hq keys rotate` makes another", ""};
+        return Error{ErrorKind::refused, "the issuing key is out of date: no slip can be signed with it", ""};
     std::vector<BatchName> batches;
     const auto make = [&]() -> Result<OwnEvents> {
         if (const auto done = inside ? inside() : Status{}; !done) return done.error();

@@ -71,7 +71,7 @@ TEST_CASE(
     "paper") {
     if (!can_strace()) return;
     constexpr std::uint64_t calls_max = 600;
-    const auto runs = static_cast<std::uint64_t>(seeds(12, 40, 300));
+    const auto runs = static_cast<std::uint64_t>(seeds(30, 60, 300));
     const std::uint64_t step = std::max<std::uint64_t>(1, calls_max / runs);
     bool ended = false;
     std::set<std::size_t> words;  // how far it came, over all runs

@@ -28,10 +28,10 @@ inline constexpr std::size_t desk_requests_max =
 class DeskThread {
   public:
     // Effects that are for the desk, and what the printing and the synchronising thread have to say.
-    using Request = std::variant<SubmitScan, PrintReceipt, PrintRecord, PaperReport, JoinActivity, ClaimItems,
-                                 AskPeople, Wipe, AskTeamTimes, AskCorrection, WatchEvent, SignTeam,
-                                 CallStaff, StaffRequest, RunSelfTest, RecordSelfTest, PrintTestPage, Ask,
-                                 SyncReport>;
+    using Request =
+        std::variant<SubmitScan, PrintReceipt, PrintRecord, PaperReport, JoinActivity, ClaimItems, AskPeople,
+                     Wipe, AskTeamTimes, AskCorrection, WatchEvent, SignTeam, CallStaff, StaffRequest,
+                     RunSelfTest, RecordSelfTest, PrintTestPage, Ask, SyncReport>;
     // Takes intents to the screen; called on the desk's thread.
     using Post = std::function<void(Intent)>;
 
@@ -87,9 +87,9 @@ class DeskThread {
     std::optional<ActivityId> watched_;  // likewise
     LinkDesk link_;
     std::optional<EventId> told_record_;  // the newest that the synchronising thread knows of
-    std::optional<MachineCheck> check_;  // of a self-test, while it reads the log
-    bool check_again_ = false;           // the store was not open when one was asked for
-    std::optional<Error> problem_;       // while desk_ is absent
+    std::optional<MachineCheck> check_;   // of a self-test, while it reads the log
+    bool check_again_ = false;            // the store was not open when one was asked for
+    std::optional<Error> problem_;        // while desk_ is absent
     std::int64_t told_minute_ = -1;
     std::int64_t scrubbed_day_ = -1;  // the whole log was checked on that day
     std::atomic<bool> crash_loop_{false};

@@ -136,11 +136,11 @@ struct Tick {
     UtcMillis wall;
 };
 
-using Intent = std::variant<TileTouched, CommandTouched, ActivityTouched, ItemTouched, RecordTouch,
-                            EventTouch, FindTouch, ScreenTouched, ScanRead, CameraReported, ScanAnswered,
-                            RecordAnswered, ClaimAnswered, ClaimRecorded, PeopleAnswered, TeamTimesAnswered,
-                            CorrectionStored, EventChanged, TeamOpened, TeamSigned, HomeChanged,
-                            PaperReported, PrinterReported, StaffIntent, StaffAnswer, SelfTestDue,
-                            SelfTestTouch, MachineChecked, SheetReported, Tick>;
+using Intent =
+    std::variant<TileTouched, CommandTouched, ActivityTouched, ItemTouched, RecordTouch, EventTouch,
+                 FindTouch, ScreenTouched, ScanRead, CameraReported, ScanAnswered, RecordAnswered,
+                 ClaimAnswered, ClaimRecorded, PeopleAnswered, TeamTimesAnswered, CorrectionStored,
+                 EventChanged, TeamOpened, TeamSigned, HomeChanged, PaperReported, PrinterReported,
+                 StaffIntent, StaffAnswer, SelfTestDue, SelfTestTouch, MachineChecked, SheetReported, Tick>;
 
 }  // namespace baodao

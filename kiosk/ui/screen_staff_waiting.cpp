@@ -120,7 +120,8 @@ void draw_thing(const Scene& scene, Rect rect, const WaitingThing& thing, std::s
         scene.canvas.text({x + width + 16, top + 6, room - width - 16}, Type::body, palette.ink_second,
                           beside);
     scene.canvas.text({x, top + 52, room}, Type::body_bold, palette.ink, reason_line(scene, thing));
-    scene.canvas.text({x, top + 94, room}, Type::body, palette.ink_second, scene.words(remedy_of(thing.kind)));
+    scene.canvas.text({x, top + 94, room}, Type::body, palette.ink_second,
+                      scene.words(remedy_of(thing.kind)));
 }
 
 void draw_things(const Scene& scene, Rect rect, const WaitingPage& page) {

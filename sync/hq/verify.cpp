@@ -33,8 +33,7 @@ Result<std::string> broken_at(sql::Session& session, const HeldLog& log, std::ui
         }
     }
     records += at;
-    if (prev != log.kept_tail)
-        return std::string("its end is not the one that was acknowledged");
+    if (prev != log.kept_tail) return std::string("its end is not the one that was acknowledged");
     return std::string();
 }
 

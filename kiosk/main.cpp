@@ -14,6 +14,7 @@
 #include "kiosk/devices/print_thread.hpp"
 #include "kiosk/devices/scan_thread.hpp"
 #include "kiosk/devices/sound_thread.hpp"
+#include "kiosk/devices/stick_thread.hpp"
 #include "kiosk/ui/shell.hpp"
 #include "sync/host/system_clock.hpp"
 #include "sync/host/system_random.hpp"
@@ -123,8 +124,9 @@ void deliver(Mailbox<Intent>& inbound, const Intent& intent, const std::atomic<b
     while (!inbound.post(intent) && !stop) std::this_thread::sleep_for(std::chrono::milliseconds(5));
 }
 
-// Without it the paper would seem to be on its way until the next start.
-void hand_in(DeskThread& desk, const PaperReport& report, const std::atomic<bool>& stop) {
+// Without it the paper would seem to be on its way until the next start, and the stick at work.
+template <class Report>
+void hand_in(DeskThread& desk, const Report& report, const std::atomic<bool>& stop) {
     while (!desk.submit(report) && !stop) std::this_thread::sleep_for(std::chrono::milliseconds(5));
 }
 
@@ -183,13 +185,15 @@ int run(const Options& options) {
         return usage;
     }
     Mailbox<PaperOrder> papers(paper_orders_max);
+    Mailbox<StickOrder> errands(stick_orders_max);
     SystemRandom random;
     SyncInbox sync;
 
     DeskThread desk(
         {options.settings.data_folder, std::nullopt},
         [&](const Intent& intent) { deliver(inbound, intent, stop); },
-        [&](PaperOrder order) { return papers.post(std::move(order)); }, &sync);
+        [&](PaperOrder order) { return papers.post(std::move(order)); }, &sync,
+        [&](StickOrder order) { return errands.post(std::move(order)); });
     if (const Status& opened = desk.opened(); !opened) {
         std::cerr << "baodao-kiosk: " << opened.error().text() << '\n';
         if (hopeless(opened.error())) {
@@ -210,6 +214,9 @@ int run(const Options& options) {
     const PrintThread printing(std::move(printer).value(), papers, clock,
                                {[&](const PaperReport& report) { hand_in(desk, report, stop); },
                                 [&](const PrinterView& view) { (void)inbound.post(PrinterReported{view}); }});
+    const StickThread carrying(
+        errands, {[&](const StickDone& done) { hand_in(desk, done, stop); },
+                  [&](const std::optional<StickView>& stick) { (void)inbound.post(StickReported{stick}); }});
     Eyes eyes(inbound, preview);
     const std::string& camera = options.settings.camera;
     std::optional<ScanThread> looking;

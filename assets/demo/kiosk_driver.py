@@ -145,7 +145,10 @@ class KioskDriver:
 
     def show(self, number):
         """Holds card `number` (from 1) to the camera."""
-        shutil.copy(self.work / "cards" / f"card-{number}.png", self.camera / "card.tmp")
+        self.hold_up(self.work / "cards" / f"card-{number}.png")
+
+    def hold_up(self, picture):
+        shutil.copy(picture, self.camera / "card.tmp")
         os.rename(self.camera / "card.tmp", self.camera / "card.png")
 
     def take_away(self):

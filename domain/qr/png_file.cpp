@@ -8,7 +8,7 @@
 namespace baodao {
 namespace {
 
-// Frees what the simplified reader holds, on every way out.
+// Frees what the simplified interface holds, on every way out.
 struct Reading {
     png_image image{};
     Reading() { image.version = PNG_IMAGE_VERSION; }
@@ -37,6 +37,26 @@ Result<GreyImage> decode_png(std::string_view bytes, std::size_t pixels_max) {
     if (png_image_finish_read(&image, &white, grey.row(0), grey.stride(), nullptr) == 0)
         return reading.damaged();
     return grey;
+}
+
+Result<std::string> encode_png(GreyView picture) {
+    if (picture.empty()) return Error{ErrorKind::bad_input, "There is no picture.", ""};
+    Reading writing;
+    png_image& image = writing.image;
+    image.width = static_cast<png_uint_32>(picture.width());
+    image.height = static_cast<png_uint_32>(picture.height());
+    image.format = PNG_FORMAT_GRAY;
+    png_alloc_size_t size = 0;
+    const auto write = [&](void* into) {
+        return png_image_write_to_memory(&image, into, &size, 0, picture.row(0), picture.stride(), nullptr) !=
+               0;
+    };
+    const Error failed{ErrorKind::bad_input, "The PNG picture could not be made.", ""};
+    if (!write(nullptr)) return failed;
+    std::string bytes(size, '\0');
+    if (!write(bytes.data())) return failed;
+    bytes.resize(size);
+    return bytes;
 }
 
 }  // namespace baodao

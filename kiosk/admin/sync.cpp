@@ -54,16 +54,15 @@ Exit join(const SyncOptions& options) {
     const auto invitation = read_invitation(*text);
     if (!invitation) return report(invitation.error());
     Random& random = (*opened)->random();
-    // The key of before is kept: headquarters may know it already.
-    const auto known = load_link(options.folder);
-    const SigningKey key = known ? known->key : signing_key_from(random.draw<KeySeed>());
-    const KioskLink link{*invitation, key, options.proxy};
+    const auto key = kiosk_key(options.folder, random);
+    if (!key) return report(key.error());
+    const KioskLink link{*invitation, *key, options.proxy};
     const auto standing =
         apply_for(link, application_of((*opened)->installation(), (*opened)->journal(), link), random);
     if (!standing) return report(standing.error());
     if (auto saved = save_link(link, options.folder); !saved) return report(saved.error());
     const bool waits = *standing == Standing::waiting;
-    const std::string digits = six_digits(invitation->secret, key.public_key, invitation->answers);
+    const std::string digits = six_digits(invitation->secret, key->public_key, invitation->answers);
     return put_line(waits ? digits : "approved") ? Exit::good : Exit::refused;
 }
 

@@ -18,12 +18,12 @@ constexpr std::size_t scrubbed_per_step = 200;
 
 }  // namespace
 
-DeskThread::DeskThread(OpenDeskOptions options, Post post, SendPaper send, SyncInbox* sync)
+DeskThread::DeskThread(OpenDeskOptions options, Post post, SendPaper send, SyncInbox* sync, SendStick stick)
     : options_(std::move(options)),
       post_(std::move(post)),
       send_(std::move(send)),
       sync_(sync),
-      link_(options_.folder),
+      link_(options_.folder, sync, std::move(stick)),
       thread_([this] { run(); }) {}
 
 DeskThread::~DeskThread() {
@@ -59,7 +59,8 @@ Status DeskThread::open() {
     offset_ = desk_->desk().community().offset();
     {
         const std::lock_guard lock(identity_lock_);
-        identity_ = LogIdentity{desk_->journal().origin(), desk_->installation().community};
+        identity_ = LogIdentity{desk_->journal().origin(), desk_->installation().community,
+                                desk_->installation().community_key};
     }
     find_.emplace(*desk_);
     auto staff = StaffDesk::open(*desk_, options_.folder);
@@ -67,6 +68,7 @@ Status DeskThread::open() {
         staff_.emplace(std::move(staff).value());
         staff_->use(*papers_);
         staff_->use(*find_, pinyin_folder());
+        staff_->use(link_);
     }
     crash_loop_ = desk_->report().crash_loop;
     return desk_->desk().note({draft_of(KioskStarted{release_version})});
@@ -146,6 +148,8 @@ void DeskThread::answer(const Request& request) {
         post_(ClaimRecorded{claim_items(desk, *claim)});
     } else if (const auto* contact = std::get_if<SyncReport>(&request)) {
         hear(*contact);
+    } else if (const auto* done = std::get_if<StickDone>(&request)) {
+        hear(*done);
     } else if (const auto* call = std::get_if<CallStaff>(&request)) {
         (void)desk.note({draft_of(StaffCalled{std::string(token(call->reason)), call->serial})});
     } else if (const auto* test = std::get_if<RecordSelfTest>(&request)) {
@@ -277,17 +281,26 @@ void DeskThread::tell_home() {
 // A sign-in at the other window is known here from now on.
 void DeskThread::answer_sync(const Ask& wish) {
     if (desk_ == nullptr) return sync_->done(tell::LocalTrouble{});
-    auto done = link_.carry_out(*desk_, wish);
+    auto done = link_.do_wish(*desk_, wish);
     sync_->done(std::move(done.told));
     const bool acknowledged = std::holds_alternative<ask::Acknowledge>(wish);
-    if (done.news.empty() && !acknowledged) return;
+    if (!done.news.empty() || acknowledged) take_in(done.news);
+}
+
+void DeskThread::take_in(const std::vector<Entry>& news) {
     bool here = false;  // something at the event that the screen shows
-    for (const Entry& entry : done.news) {
+    for (const Entry& entry : news) {
         if (staff_) staff_->take_in(entry);
         here = here || (watched_ && entry.event.activity == watched_);
     }
     if (here) watch({watched_});
     tell_home();
+}
+
+void DeskThread::hear(const StickDone& done) {
+    const auto taken = link_.stick_done(*desk_, done);
+    take_in(taken.news);
+    post_(StaffAnswer{CourierAnswered{taken.told}});
 }
 
 void DeskThread::hear(const SyncReport& report) {

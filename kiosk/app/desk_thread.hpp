@@ -31,13 +31,15 @@ class DeskThread {
     using Request =
         std::variant<SubmitScan, PrintReceipt, PrintRecord, PaperReport, JoinActivity, ClaimItems, AskPeople,
                      Wipe, AskTeamTimes, AskCorrection, WatchEvent, SignTeam, CallStaff, StaffRequest,
-                     RunSelfTest, RecordSelfTest, PrintTestPage, Ask, SyncReport>;
+                     RunSelfTest, RecordSelfTest, PrintTestPage, Ask, SyncReport, StickDone>;
     // Takes intents to the screen; called on the desk's thread.
     using Post = std::function<void(Intent)>;
 
     // `send` takes papers to the printing thread; called on the desk's thread.
-    // Wishes of the synchronising thread are answered into `sync`, which outlives this.
-    DeskThread(OpenDeskOptions options, Post post, SendPaper send, SyncInbox* sync = nullptr);
+    // Wishes of the synchronising thread are answered into `sync`, which outlives this. `stick` takes orders
+    // to the stick's thread, likewise called on the desk's.
+    DeskThread(OpenDeskOptions options, Post post, SendPaper send, SyncInbox* sync = nullptr,
+               SendStick stick = {});
     // What was taken is finished, then the store is closed.
     ~DeskThread();
     DeskThread(const DeskThread&) = delete;
@@ -70,6 +72,8 @@ class DeskThread {
     void sign_team(const SignTeam& request);
     void answer_sync(const Ask& wish);
     void hear(const SyncReport& report);
+    void take_in(const std::vector<Entry>& news);
+    void hear(const StickDone& done);
     void tell_sync();
     void begin_check();
     void step_check();

@@ -6,6 +6,7 @@
 #include "domain/base/file.hpp"
 #include "domain/base/text.hpp"
 #include "domain/event/json.hpp"
+#include "sync/worker/hq_keys.hpp"
 
 namespace baodao {
 
@@ -33,6 +34,16 @@ bool read_bytes(const Json& json, const char* key, BytesId& out) {
     const auto value = id_from_hex<BytesId>(text_at(json, key).value_or(""));
     if (value) out = *value;
     return value.has_value();
+}
+
+// Its own root first: the one that is pinned last is headquarters'.
+Status trust(Installation& installation, ByteSpan own, const fs::path& folder) {
+    Keyring keyring(installation.test ? DeskKind::test : DeskKind::production);
+    keyring.pin_root(installation.root.public_key);
+    if (auto taken = keyring.accept_key_set(own); !taken) return taken;
+    trust_hq_keys(keyring, folder);
+    installation.keyring = std::move(keyring);
+    return {};
 }
 
 }  // namespace
@@ -132,10 +143,14 @@ Result<Installation> load_installation(const fs::path& folder) {
     auto keys = read_key_set(as_bytes(*key_set), loaded.root.public_key);
     if (!keys) return broken(key_set_path(folder), keys.error().text());
     loaded.keys = std::move(keys).value();
-    loaded.keyring = Keyring(loaded.test ? DeskKind::test : DeskKind::production);
-    loaded.keyring.pin_root(loaded.root.public_key);
-    if (auto taken = loaded.keyring.accept_key_set(as_bytes(*key_set)); !taken) return taken.error();
+    if (auto trusted = trust(loaded, as_bytes(*key_set), folder); !trusted) return trusted.error();
     return loaded;
+}
+
+Status refresh_keyring(Installation& installation, const fs::path& folder) {
+    const auto key_set = read_file(key_set_path(folder), key_set_bytes_max);
+    if (!key_set) return key_set.error();
+    return trust(installation, as_bytes(*key_set), folder);
 }
 
 }  // namespace baodao

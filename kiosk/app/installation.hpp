@@ -37,6 +37,10 @@ struct Validity {
 // Refused when the folder holds an installation already.
 [[nodiscard]] Status save_installation(const Installation& installation, const std::filesystem::path& folder);
 // not_found when the folder holds none; damaged when its files don't fit together.
+// Trusts the keys of its own root and those that headquarters gave (keyset-headquarters.bin).
 [[nodiscard]] Result<Installation> load_installation(const std::filesystem::path& folder);
+
+// Headquarters gave other keys meanwhile: trusted from now on.
+[[nodiscard]] Status refresh_keyring(Installation& installation, const std::filesystem::path& folder);
 
 }  // namespace baodao

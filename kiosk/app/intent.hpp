@@ -127,6 +127,11 @@ struct PrinterReported {
     PrinterView printer;
 };
 
+// ---- a USB stick was plugged in or pulled out
+struct StickReported {
+    std::optional<StickView> stick;
+};
+
 // ---- the self-test: SelfTestDue, SelfTestTouch, MachineChecked, SheetReported, see self_test.hpp
 
 // ---- the staff side: StaffIntent (touches) and StaffAnswer (from the desk), see staff.hpp
@@ -136,11 +141,11 @@ struct Tick {
     UtcMillis wall;
 };
 
-using Intent =
-    std::variant<TileTouched, CommandTouched, ActivityTouched, ItemTouched, RecordTouch, EventTouch,
-                 FindTouch, ScreenTouched, ScanRead, CameraReported, ScanAnswered, RecordAnswered,
-                 ClaimAnswered, ClaimRecorded, PeopleAnswered, TeamTimesAnswered, CorrectionStored,
-                 EventChanged, TeamOpened, TeamSigned, HomeChanged, PaperReported, PrinterReported,
-                 StaffIntent, StaffAnswer, SelfTestDue, SelfTestTouch, MachineChecked, SheetReported, Tick>;
+using Intent = std::variant<TileTouched, CommandTouched, ActivityTouched, ItemTouched, RecordTouch,
+                            EventTouch, FindTouch, ScreenTouched, ScanRead, CameraReported, ScanAnswered,
+                            RecordAnswered, ClaimAnswered, ClaimRecorded, PeopleAnswered, TeamTimesAnswered,
+                            CorrectionStored, EventChanged, TeamOpened, TeamSigned, HomeChanged,
+                            PaperReported, PrinterReported, StaffIntent, StaffAnswer, SelfTestDue,
+                            SelfTestTouch, MachineChecked, SheetReported, StickReported, Tick>;
 
 }  // namespace baodao

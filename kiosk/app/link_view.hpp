@@ -4,6 +4,9 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
+
+#include "sync/worker/join_state.hpp"
 
 namespace baodao {
 
@@ -23,7 +26,9 @@ struct LinkView {
     LinkState state = LinkState::alone;
     std::int64_t unreported = 0;  // 待上报: recorded here, not confirmed by headquarters
     std::optional<std::int64_t>
-        offline_hours;  // since headquarters was last heard; nothing: in contact, or never
+        offline_hours;                // since headquarters was last heard; nothing: in contact, or never
+    Joining joining = Joining::none;  // with the invitation that was read last
+    std::string digits = {};          // of waiting: to be compared with headquarters
 };
 
 }  // namespace baodao

@@ -26,6 +26,14 @@ bool dimmed(const Model& model) {
     return model.screen == Screen::home && model.now - model.last_activity >= dim_after_ms;
 }
 
+std::int64_t staff_patience_ms(const Model& model) {
+    const LinkView& link = model.home.link;
+    const bool joining = link.state == LinkState::waiting || link.joining == Joining::reaching ||
+                         link.joining == Joining::no_line;
+    const bool shown = model.staff && std::holds_alternative<LinkPage>(model.staff->page);
+    return shown && joining ? staff_joins_for_ms : staff_locks_after_ms;
+}
+
 bool saving(const Model& model) {
     return !model.pending.empty() && model.now - model.pending.front().since >= saving_shown_after_ms;
 }
@@ -53,8 +61,9 @@ std::optional<MonoMillis> next_change(const Model& model) {
     if (model.find && find_paused(model)) consider(model.now.value + ms_per_second);
     if (model.find && model.find->found) consider(model.find->found_since.value + full_name_ms);
     if (model.staff) {
-        consider(model.staff->last_touch.value + staff_warned_after_ms);
-        consider(model.staff->last_touch.value + staff_locks_after_ms);
+        const std::int64_t locks = model.staff->last_touch.value + staff_patience_ms(model);
+        consider(locks - staff_warned_before_ms);
+        consider(locks);
     }
     if (model.self_test && model.screen == Screen::self_test) {
         consider(model.self_test->begun.value + test_settles_ms);

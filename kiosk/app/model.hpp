@@ -74,8 +74,9 @@ struct Model {
     CameraState camera = CameraState::starting;
     Coaching coaching = Coaching::none;
     PrinterView printer;
-    UtcMillis wall;  // as of the last Tick
-    MonoMillis now;  // likewise
+    std::optional<StickView> stick;  // that is plugged in
+    UtcMillis wall;                  // as of the last Tick
+    MonoMillis now;                  // likewise
 
     Screen screen = Screen::home;
     ScanPurpose purpose = ScanPurpose::attend;  // of the next scan; a tile sets it, home resets it
@@ -113,6 +114,8 @@ inline constexpr std::size_t record_rows = 4;         // services on one page of
 // The person's name as it may be drawn now: in full for 3 s, then masked. Empty when nobody knows it.
 [[nodiscard]] std::string shown_name(const Model& model);
 [[nodiscard]] bool dimmed(const Model& model);
+// After that long without a touch the staff side locks: later while headquarters' word is awaited.
+[[nodiscard]] std::int64_t staff_patience_ms(const Model& model);
 // Whether "saving" is to be said because the desk takes its time.
 [[nodiscard]] bool saving(const Model& model);
 // Too many tries did not match: the keys of the search rest, and what is scanned goes first.

@@ -33,6 +33,9 @@ class OpenedDesk {
     [[nodiscard]] const Desk& desk() const { return *desk_; }
     [[nodiscard]] Journal& journal() { return *journal_; }
     [[nodiscard]] const Installation& installation() const { return installation_; }
+    [[nodiscard]] Status refresh_keyring(const std::filesystem::path& folder) {
+        return baodao::refresh_keyring(installation_, folder);
+    }
     [[nodiscard]] const RecoveryReport& report() const { return report_; }
     [[nodiscard]] Random& random() { return random_; }
     [[nodiscard]] Disk& disk() { return disk_; }

@@ -19,6 +19,7 @@
 #include "kiosk/app/board.hpp"
 #include "kiosk/app/day_page.hpp"
 #include "kiosk/app/deputy_page.hpp"
+#include "kiosk/app/link_page.hpp"
 #include "kiosk/app/print_page.hpp"
 #include "kiosk/app/settings_page.hpp"
 #include "kiosk/app/staff_pin.hpp"
@@ -29,7 +30,7 @@
 namespace baodao {
 
 using StaffPage = std::variant<BoardPage, PrintPage, ActivityPage, BackEntryPage, AnswerPage, WaitingPage,
-                               DayPage, WalkInPage, DeputyPage, SettingsPage>;
+                               DayPage, WalkInPage, DeputyPage, SettingsPage, LinkPage>;
 [[nodiscard]] std::string_view token(const StaffPage& page);
 
 struct StaffState {
@@ -41,7 +42,8 @@ struct StaffState {
 };
 
 inline constexpr std::int64_t staff_locks_after_ms = 120'000;
-inline constexpr std::int64_t staff_warned_after_ms = 100'000;
+inline constexpr std::int64_t staff_joins_for_ms = 15 * ms_per_minute;  // six digits go by telephone
+inline constexpr std::int64_t staff_warned_before_ms = 20'000;
 
 // ---- touches
 struct StaffLeaves {};  // 锁定
@@ -51,7 +53,7 @@ struct PageOpened {
 };
 using StaffIntent = std::variant<PinTouch, StaffLeaves, BackToBoard, PageOpened, BoardTouch, PrintTouch,
                                  ActivityTouch, BackEntryTouch, AnswerTouch, WaitingTouch, DayTouch,
-                                 TextTouch, WalkInTouch, DeputyTouch, SettingsTouch>;
+                                 TextTouch, WalkInTouch, DeputyTouch, SettingsTouch, LinkTouch>;
 
 // ---- to the desk. Without anybody in, it answers the door's questions only.
 struct TryPin {
@@ -78,7 +80,7 @@ using StaffRequest =
                  OpenActivity, OpenUnplanned, CloseActivity, AskBackEntry, RecordEntry, AskCorrections,
                  AnswerCorrection, AskWaiting, KeepRecord, VoidRecord, PrintWaiting, AskDay, CloseDay,
                  AskWords, AskWalkIn, RegisterWalkIn, RegisterListed, AskDeputy, NameDeputy, EndDeputy,
-                 AskSettings, SaveChoices, PrintSettings>;
+                 AskSettings, SaveChoices, PrintSettings, JoinWith, StopJoining, CarryOut, BringIn>;
 
 // ---- from the desk
 struct StaffAdmitted {
@@ -120,6 +122,6 @@ using StaffAnswer =
                  BoardAnswered, PapersAnswered, SheetLooked, StaffFailed, ActivitiesAnswered, ActivityStarted,
                  BackEntryAnswered, EntryRecorded, CorrectionsAnswered, WaitingAnswered, DayAnswered,
                  SheetAsked, WordsAnswered, WalkInAnswered, SameNamesFound, WalkInRegistered, DeputyAnswered,
-                 DeputyRefused, SettingsAnswered>;
+                 DeputyRefused, SettingsAnswered, JoinAnswered, CourierAnswered>;
 
 }  // namespace baodao

@@ -276,6 +276,29 @@ struct StaffDesk::Answering {
         return desk.sheet(office_order(std::move(sheet)), request.to_stick);
     }
 
+    // ---- 总部
+    Answer operator()(const JoinWith& request) const {
+        if (!desk.session_ || desk.link_ == nullptr) return std::nullopt;
+        return JoinAnswered{desk.link_->join(request.text)};
+    }
+    Answer operator()(const StopJoining&) const {
+        if (!desk.session_ || desk.link_ == nullptr) return std::nullopt;
+        desk.link_->stop_joining();
+        return std::nullopt;
+    }
+    Answer operator()(const CarryOut&) const {
+        if (!desk.session_ || desk.link_ == nullptr) return std::nullopt;
+        return courier(desk.link_->carry_out(*desk.opened_));
+    }
+    Answer operator()(const BringIn&) const {
+        if (!desk.session_ || desk.link_ == nullptr) return std::nullopt;
+        return courier(desk.link_->bring_in(*desk.opened_));
+    }
+    static Answer courier(const std::optional<CourierNews>& news) {
+        if (!news) return std::nullopt;
+        return CourierAnswered{*news};
+    }
+
     // ---- 日结
     Answer operator()(const AskDay&) const {
         if (!desk.session_) return std::nullopt;

@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "kiosk/app/board_desk.hpp"
+#include "kiosk/app/link_desk.hpp"
 #include "kiosk/app/opened_desk.hpp"
 #include "kiosk/app/print_desk.hpp"
 #include "kiosk/app/staff.hpp"
@@ -28,6 +29,8 @@ class StaffDesk {
     void use(FindDesk& find, std::filesystem::path dictionary) {
         walk_in_.emplace(*opened_, find, std::move(dictionary));
     }
+    // By which it speaks with headquarters; outlives this. Without it that page is not answered.
+    void use(LinkDesk& link) { link_ = &link; }
     // A paper came to its end: what the page of papers shows now, for who is in.
     [[nodiscard]] std::optional<StaffAnswer> papers_changed();
     // Nothing: the question needs no answer, or nobody is in who may ask it.
@@ -66,6 +69,7 @@ class StaffDesk {
     BoardDesk board_;
     PaperDesk* papers_ = nullptr;
     std::optional<WalkInDesk> walk_in_;
+    LinkDesk* link_ = nullptr;
     std::optional<Session> session_;
     bool may_set_pin_ = false;  // a right reset code was given
     std::unique_ptr<PdfCanvas>

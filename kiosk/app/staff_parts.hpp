@@ -79,6 +79,14 @@ void on_deputy_refused(Model& model, const DeputyRefused& refused);
 void on_settings_touch(Model& model, const SettingsTouch& touch, Effects& effects);
 void on_settings(Model& model, const SettingsAnswered& answer);
 
+// ---- update_link.cpp
+void on_link_touch(Model& model, const LinkTouch& touch, Effects& effects);
+// Headquarters' invitation was scanned: acted on inside the staff side only.
+void on_invitation(Model& model, const ScanRead& scan, Effects& effects);
+void on_join(Model& model, const JoinAnswered& answer);
+void on_courier(Model& model, const CourierAnswered& answer);
+void on_stick(Model& model, const StickReported& report);
+
 // ---- update_activity.cpp
 void on_activity_touch(Model& model, const ActivityTouch& touch, Effects& effects);
 void on_activities(Model& model, const ActivitiesAnswered& answer);

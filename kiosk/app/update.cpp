@@ -77,6 +77,7 @@ struct Dispatch {
     }
     void operator()(const PaperReported& report) const { on_paper(model, report); }
     void operator()(const PrinterReported& report) const { model.printer = report.printer; }
+    void operator()(const StickReported& report) const { on_stick(model, report); }
     void operator()(const StaffIntent& intent) const { on_staff_intent(model, intent, effects); }
     void operator()(const StaffAnswer& answer) const { on_staff_answer(model, answer, effects); }
     void operator()(const SelfTestDue& due) const { begin_self_test(model, due.occasion, effects); }

@@ -3,6 +3,7 @@
 #include <functional>
 
 #include "kiosk/app/staff_parts.hpp"
+#include "sync/wire/invitation.hpp"
 
 namespace baodao::update_parts {
 namespace {
@@ -113,8 +114,9 @@ void submit(Model& model, const ScanRead& scan, SubmitScan details, Effects& eff
 void on_scan(Model& model, const ScanRead& scan, Effects& effects) {
     const auto absent = note_sighting(model, scan.text);
     const bool held_up = scan.source == ScanSource::camera && absent && *absent < same_presence_ms;
-    if (held_up || staff_takes_scan(model, scan, effects) || self_test_takes_scan(model, scan, effects))
-        return;
+    if (held_up) return;
+    if (looks_like_invitation(scan.text)) return on_invitation(model, scan, effects);
+    if (staff_takes_scan(model, scan, effects) || self_test_takes_scan(model, scan, effects)) return;
 
     const bool own_code = model.visit && model.visit->scan.text == scan.text;
     const bool choosing = turn_of(model) == NextPerson::not_now;

@@ -66,6 +66,7 @@ struct OnIntent {
     void operator()(const WalkInTouch& touch) const { on_walk_in_touch(model, touch, effects); }
     void operator()(const DeputyTouch& touch) const { on_deputy_touch(model, touch, effects); }
     void operator()(const SettingsTouch& touch) const { on_settings_touch(model, touch, effects); }
+    void operator()(const LinkTouch& touch) const { on_link_touch(model, touch, effects); }
     void operator()(const BoardTouch& touch) const { on_board_touch(model, touch, effects); }
     void operator()(const PrintTouch& touch) const { on_print_touch(model, touch, effects); }
 };
@@ -96,6 +97,8 @@ struct OnAnswer {
     void operator()(const EntryRecorded& recorded) const { on_entry_recorded(model, recorded, effects); }
     void operator()(const WaitingAnswered& answer) const { on_waiting(model, answer); }
     void operator()(const DayAnswered& answer) const { on_day(model, answer); }
+    void operator()(const JoinAnswered& answer) const { on_join(model, answer); }
+    void operator()(const CourierAnswered& answer) const { on_courier(model, answer); }
     void operator()(const SheetAsked& asked) const {
         say(model, asked.taken ? Text::toast_sheet_sent : Text::toast_sheet_failed);
     }
@@ -133,9 +136,10 @@ void on_staff_answer(Model& model, const StaffAnswer& answer, Effects& effects) 
 void on_staff_tick(Model& model, Effects& effects) {
     if (!model.staff) return;
     const std::int64_t idle = model.now - model.staff->last_touch;
-    if (idle >= staff_locks_after_ms) {
+    const std::int64_t patience = staff_patience_ms(model);
+    if (idle >= patience) {
         leave_staff(model, "idle", effects);
-    } else if (idle >= staff_warned_after_ms && !model.staff->warned) {
+    } else if (idle >= patience - staff_warned_before_ms && !model.staff->warned) {
         model.staff->warned = true;
         say(model, Text::toast_staff_locks);
     }

@@ -90,6 +90,61 @@ std::variant<fs::path, PrintTrouble> save_to_stick(const StickPlaces& places, co
     return path;
 }
 
+namespace {
+
+constexpr std::size_t courier_bytes_max = 512U << 20;
+constexpr std::string_view courier_ending = ".bdc";
+
+CourierWord word_of(PrintTrouble trouble) {
+    switch (trouble) {
+        case PrintTrouble::stick_full:
+            return CourierWord::full;
+        case PrintTrouble::stick_read_only:
+            return CourierWord::read_only;
+        default:
+            return CourierWord::gone;
+    }
+}
+
+CourierWord put(const StickPlaces& places, const fs::path& stick, const StickOrder& order) {
+    if (is_read_only(stick)) return CourierWord::read_only;
+    const auto bytes = read_file(order.here, courier_bytes_max);
+    if (!bytes) return CourierWord::failed;
+    const fs::path there = stick / order.name;
+    if (const auto written = write_file_atomic(there, *bytes); !written)
+        return word_of(trouble_of(written.error(), places, stick));
+    const auto read = read_file(there, courier_bytes_max);
+    return read && *read == *bytes && is_there(places, stick) ? CourierWord::carried : CourierWord::gone;
+}
+
+// Headquarters' files for other windows lie there, or our own on its way up, or nothing of ours.
+CourierWord without_ours(const StickPlaces& places, const fs::path& stick, const std::string& name) {
+    if (!is_there(places, stick)) return CourierWord::gone;
+    const std::string_view kind = std::string_view(name).substr(0, name.rfind('-') + 1);
+    std::error_code error;
+    for (fs::directory_iterator it(stick, error), end; !error && it != end; it.increment(error)) {
+        const std::string other = it->path().filename().string();
+        if (other.starts_with(kind) && other.ends_with(courier_ending)) return CourierWord::others;
+    }
+    return CourierWord::none_there;
+}
+
+CourierWord fetch(const StickPlaces& places, const fs::path& stick, const StickOrder& order) {
+    const auto bytes = read_file(stick / order.name, courier_bytes_max);
+    if (!bytes && bytes.error().kind == ErrorKind::not_found) return without_ours(places, stick, order.name);
+    if (!bytes) return CourierWord::gone;
+    return write_file_atomic(order.here, *bytes) ? CourierWord::brought : CourierWord::failed;
+}
+
+}  // namespace
+
+CourierWord carry(const StickPlaces& places, const StickOrder& order) {
+    const auto sticks = find_sticks(places);
+    if (sticks.empty()) return CourierWord::absent;
+    const fs::path& stick = sticks.front().path;
+    return order.what == StickOrder::What::put ? put(places, stick, order) : fetch(places, stick, order);
+}
+
 std::string file_name(std::string title) {
     constexpr std::string_view forbidden = "/\\:*?\"<>| ";
     for (char& c : title) {

@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "kiosk/app/courier_news.hpp"
 #include "kiosk/app/printer_view.hpp"
 
 namespace baodao {
@@ -33,6 +34,11 @@ struct UsbStick {
 [[nodiscard]] std::variant<std::filesystem::path, PrintTrouble> save_to_stick(const StickPlaces& places,
                                                                               const std::string& name,
                                                                               const std::string& pdf);
+
+// The courier's file from here onto the stick, over an older one of its name, read back; or headquarters'
+// from the stick to here. Whole or not at all. carried, brought, or what is wrong: absent, full, read_only,
+// gone, none_there, others, failed.
+[[nodiscard]] CourierWord carry(const StickPlaces& places, const StickOrder& order);
 
 // A title as a file's name on any file system: 回执单-枫林A-0195-第1份.
 [[nodiscard]] std::string file_name(std::string title);

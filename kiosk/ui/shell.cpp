@@ -16,10 +16,12 @@ namespace {
 // Nothing is due: look at the wall clock now and then, somebody may set it.
 constexpr std::int64_t idle_wait_ms = 10'000;
 
-bool shows_camera(Screen screen) {
+bool shows_camera(const Model& model) {
+    const Screen screen = model.screen;
+    if (screen == Screen::staff) return model.staff && std::holds_alternative<LinkPage>(model.staff->page);
     return screen != Screen::record && screen != Screen::record_lines && screen != Screen::correct &&
            screen != Screen::claim && screen != Screen::find && screen != Screen::found &&
-           screen != Screen::staff_pin && screen != Screen::staff && screen != Screen::self_test;
+           screen != Screen::staff_pin && screen != Screen::self_test;
 }
 
 bool same_report(const Model& model, const CameraReported& report) {
@@ -106,7 +108,7 @@ class Shell {
     }
 
     void take_preview() {
-        if (now_ - last_preview_ < preview_interval_ms || !shows_camera(model_.screen)) return;
+        if (now_ - last_preview_ < preview_interval_ms || !shows_camera(model_)) return;
         const auto picture = links_.preview.take();
         if (!picture || model_.camera != CameraState::working) return;
         renderer_.set_camera(picture->get());

@@ -20,6 +20,7 @@ void draw_page(const Scene& scene, const DayPage& page);
 void draw_page(const Scene& scene, const WalkInPage& page);
 void draw_page(const Scene& scene, const DeputyPage& page);
 void draw_page(const Scene& scene, const SettingsPage& page);
+void draw_page(const Scene& scene, const LinkPage& page);
 
 // Mark or 看板 (back), title, who is in, 锁定, clock. On dark ground: nobody takes it for a public screen.
 enum class StaffStrip { board, page };

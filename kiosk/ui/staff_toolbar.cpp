@@ -12,12 +12,15 @@ constexpr float gap = 16;
 constexpr std::size_t keys_in_a_row_portrait = 5;
 
 void draw_key(const Scene& scene, Rect rect, const StaffTool& tool) {
-    const std::string_view label = scene.words(tool.label);
+    // A stick that was plugged in is what somebody came for.
+    const bool stick = scene.model.stick && std::holds_alternative<LinkPage>(tool.page);
+    const std::string_view label = scene.words(stick ? Text::tool_stick : tool.label);
     const bool pressed = scene.canvas.touchable(tool.id, label, rect, staff_touch(PageOpened{tool.page}));
     const Palette& palette = scene.palette();
     scene.canvas.fill(rect, pressed ? palette.sunk : palette.surface, 20);
-    scene.canvas.outline(rect, palette.edge, 3, 20);
-    draw_icon(scene.canvas, tool.icon, {rect.center().x - 18, rect.y + 12, 36, 36}, palette.ink);
+    scene.canvas.outline(rect, stick ? palette.accent : palette.edge, stick ? 6 : 3, 20);
+    draw_icon(scene.canvas, stick ? Icon::save : tool.icon, {rect.center().x - 18, rect.y + 12, 36, 36},
+              palette.ink);
     scene.canvas.text({rect.center().x, rect.y + 54, rect.width - 12, Align::center}, Type::title_bold,
                       palette.ink, label);
 }
@@ -34,6 +37,7 @@ std::span<const StaffTool> staff_tools() {
         {"tool_deputy", Text::tool_deputy, Icon::people, DeputyPage{}},
         {"tool_day", Text::day_title, Icon::clipboard_check, DayPage{}},
         {"tool_settings", Text::tool_settings, Icon::gear, SettingsPage{}},
+        {"tool_link", Text::link_title, Icon::building, LinkPage{}},
     };
     return tools;
 }

@@ -13,7 +13,9 @@ namespace {
 constexpr std::int64_t session_margin_ms = 60'000;  // a session is not used in its last minute
 constexpr std::int64_t poll_s_min = 1;
 constexpr std::int64_t poll_s_max = 3600;
-constexpr int elsewhere_max = 4;  // answers in a row that ask to begin elsewhere
+constexpr std::int64_t approval_poll_s = 3;  // while somebody compares six digits
+constexpr int approval_looks_max = 200;      // ten minutes of that
+constexpr int elsewhere_max = 4;             // answers in a row that ask to begin elsewhere
 
 bool is_temporary(int status) {
     return status == 408 || status == 425 || status == 429 || status >= 500;
@@ -34,13 +36,13 @@ Ask Engine::step(MonoMillis now, const Tell& happened, Random& random) {
 Ask Engine::on(const tell::Start&) {
     if (now_ < wait_until_) return ask::Wait{wait_until_};
     doing_ = Doing::looking;
-    return ask::LookAtLog{};
+    return ask::LookAtLog{options_.answers};
 }
 
 Ask Engine::on(const tell::Recorded&) {
     if (failed_ && now_ < wait_until_) return ask::Wait{wait_until_};
     doing_ = Doing::looking;
-    return ask::LookAtLog{};
+    return ask::LookAtLog{options_.answers};
 }
 
 Ask Engine::on(const tell::Log& told) {
@@ -80,6 +82,8 @@ Ask Engine::on(const tell::Answered& told) {
         case Doing::own:
         case Doing::pulling:
             return on_page(response);
+        case Doing::keys:
+            return on_key_set(response);
         case Doing::waiting:
         case Doing::looking:
             break;
@@ -274,9 +278,10 @@ Ask Engine::on_page(const HttpResponse& response) {
         if (!page->news.records.empty()) own_after_ = page->news.records.back().id;
         return ask::TakeNews{std::move(page->news), std::nullopt};
     }
+    keys_ = page->keys;
     const bool moved = page->to != cursor_;
     cursor_ = page->to;
-    if (!moved && page->news.records.empty()) return rest();
+    if (!moved && page->news.records.empty()) return finish();
     return ask::TakeNews{std::move(page->news), cursor_};
 }
 
@@ -286,7 +291,29 @@ Ask Engine::on(const tell::NewsTaken&) {
         own_after_.reset();
         return read_outbox();
     }
-    return more_ ? send_pull() : rest();
+    return more_ ? send_pull() : finish();
+}
+
+// All is sent and all is read: which keys may sign slips is the last thing to know.
+Ask Engine::finish() {
+    if (!keys_ || keys_->version <= log_.key_set || keys_->version == keys_refused_) return rest();
+    doing_ = Doing::keys;
+    return ask::Send{{"GET", "/v1/key-set", "", ""}};
+}
+
+// Its root signed it; who carries it does not matter.
+Ask Engine::on_key_set(const HttpResponse& response) {
+    if (response.status != 200) return rest();
+    return ask::TakeKeys{options_.answers, keys_->root, response.body};
+}
+
+Ask Engine::on(const tell::KeysTaken& told) {
+    if (told.taken) {
+        log_.key_set = keys_->version;
+    } else {
+        keys_refused_ = keys_->version;
+    }
+    return rest();
 }
 
 Ask Engine::on(const tell::CardsWiped&) {
@@ -299,11 +326,13 @@ Ask Engine::rest() {
     if (wipe_) return ask::WipeCards{};
     doing_ = Doing::waiting;
     // Approval is told with a session: whoever waits for it asks anew each time.
-    if (view_.standing == Standing::waiting) session_.reset();
+    const bool unapproved = view_.standing == Standing::waiting;
+    if (unapproved) session_.reset();
     failed_ = false;
     back_off_.reset();
     view_.trouble = SyncTrouble::none;
-    const std::int64_t poll_ms = poll_s_ * 1000;
+    const bool soon = unapproved && ++approval_looks_ <= approval_looks_max;
+    const std::int64_t poll_ms = (soon ? std::min(poll_s_, approval_poll_s) : poll_s_) * 1000;
     // A tenth earlier or later, so that kiosks switched on together don't stay together.
     const auto jitter =
         static_cast<std::int64_t>(random_->below(static_cast<std::uint64_t>(poll_ms / 5 + 1)));
@@ -325,7 +354,7 @@ Ask Engine::session_lost() {
     session_.reset();
     if (session_is_new_) return fail(SyncTrouble::not_known);
     doing_ = Doing::looking;
-    return ask::LookAtLog{};
+    return ask::LookAtLog{options_.answers};
 }
 
 std::string Engine::path(const std::string& action) const {

@@ -33,7 +33,8 @@ struct LogView {
     Seq last;     // of the newest record in that epoch; 0: none yet
     std::uint64_t waits = 0;
     FeedCursor cursor;
-    UtcMillis wall;  // the kiosk's clock
+    UtcMillis wall;             // the kiosk's clock
+    std::uint32_t key_set = 0;  // version of this headquarters' key set; 0: none yet
 };
 
 // What is to be done. Exactly one thing at a time; its end is told with the next step.
@@ -44,7 +45,9 @@ struct Wait {  // until then, or until something was recorded
 struct Send {
     HttpRequest request;
 };
-struct LookAtLog {};
+struct LookAtLog {
+    PublicKey answers;  // of the headquarters that is followed
+};
 struct Acknowledge {
     LogPlace place;  // epoch 0: as if nothing had been sent yet
 };
@@ -58,10 +61,15 @@ struct TakeNews {
 struct BeginEpoch {
     std::string why;
 };
+struct TakeKeys {  // headquarters' next key set, to be believed if `root` signed it
+    PublicKey answers;
+    PublicKey root;
+    std::string key_set;
+};
 struct WipeCards {};  // every name that this kiosk keeps; its records stay
 }  // namespace ask
 using Ask = std::variant<ask::Wait, ask::Send, ask::LookAtLog, ask::Acknowledge, ask::ReadOutbox,
-                         ask::TakeNews, ask::BeginEpoch, ask::WipeCards>;
+                         ask::TakeNews, ask::TakeKeys, ask::BeginEpoch, ask::WipeCards>;
 
 namespace tell {
 struct Start {};     // or: the wait is over
@@ -82,13 +90,16 @@ struct Outbox {
     Run run;  // no records: nothing waits
 };
 struct NewsTaken {};
+struct KeysTaken {
+    bool taken = false;  // false: refused, nothing was changed
+};
 struct EpochBegun {};
 struct CardsWiped {};
 struct LocalTrouble {};  // the log could not be read or written just now
 }  // namespace tell
 using Tell = std::variant<tell::Start, tell::Recorded, tell::Answered, tell::Unreachable, tell::Log,
-                          tell::Acknowledged, tell::Outbox, tell::NewsTaken, tell::EpochBegun,
-                          tell::CardsWiped, tell::LocalTrouble>;
+                          tell::Acknowledged, tell::Outbox, tell::NewsTaken, tell::KeysTaken,
+                          tell::EpochBegun, tell::CardsWiped, tell::LocalTrouble>;
 
 // Why it is not getting on; for the staff side, in words of its own.
 enum class SyncTrouble {
@@ -123,7 +134,18 @@ class Engine {
     [[nodiscard]] const EngineView& view() const { return view_; }
 
   private:
-    enum class Doing { waiting, looking, hello, challenge, session, pushing, quarantining, own, pulling };
+    enum class Doing {
+        waiting,
+        looking,
+        hello,
+        challenge,
+        session,
+        pushing,
+        quarantining,
+        own,
+        pulling,
+        keys
+    };
     struct Session {
         std::string token;
         MonoMillis until;
@@ -138,6 +160,7 @@ class Engine {
     [[nodiscard]] Ask on(const tell::Acknowledged&);
     [[nodiscard]] Ask on(const tell::Outbox&);
     [[nodiscard]] Ask on(const tell::NewsTaken&);
+    [[nodiscard]] Ask on(const tell::KeysTaken&);
     [[nodiscard]] Ask on(const tell::EpochBegun&);
     [[nodiscard]] Ask on(const tell::CardsWiped&);
     [[nodiscard]] Ask on(const tell::LocalTrouble&);
@@ -147,6 +170,7 @@ class Engine {
     [[nodiscard]] Ask on_session(const HttpResponse& response);
     [[nodiscard]] Ask on_push(const HttpResponse& response);
     [[nodiscard]] Ask on_page(const HttpResponse& response);
+    [[nodiscard]] Ask on_key_set(const HttpResponse& response);
     [[nodiscard]] Ask on_refused_batch(const HttpResponse& response);
 
     [[nodiscard]] Ask send_push();
@@ -154,6 +178,7 @@ class Engine {
     [[nodiscard]] Ask send_pull();
     [[nodiscard]] Ask send_own();
     [[nodiscard]] Ask read_outbox() const;
+    [[nodiscard]] Ask finish();
     [[nodiscard]] Ask rest();
     [[nodiscard]] Ask fail(SyncTrouble trouble, std::optional<std::int64_t> retry_after_s = std::nullopt);
     [[nodiscard]] Ask session_lost();
@@ -180,10 +205,13 @@ class Engine {
     std::size_t records_max_ = push_events_max;
     FeedCursor cursor_;
     bool more_ = false;
+    std::optional<PullPage::Keys> keys_;  // as the last page says
+    std::uint32_t keys_refused_ = 0;      // a version that was not believed: not asked for again
     bool epoch_after_ack_ = false;
     bool wipe_ = false;                 // headquarters asked for it; done once all is sent
     std::optional<EventId> own_after_;  // records of ours after this one are to be fetched
     int elsewhere_ = 0;
+    int approval_looks_ = 0;  // sessions that found this kiosk not approved
 };
 
 }  // namespace baodao

@@ -9,7 +9,7 @@ Result<std::string> take_application(sql::Session& session, const std::string& b
     if (!text) return text.error();
     const auto invitation = find_invitation(session, text->invitation);
     if (!invitation) return invitation.error();
-    if (!*invitation) return Error{ErrorKind::refused, "there is no such invitation", ""};
+    if (!*invitation) return Error{ErrorKind::refused, "there is no such invitation", "unknown"};
     const auto application = open_application(*text, (*invitation)->secret);
     if (!application) return application.error();
     if (const auto applied = apply(session, **invitation, *application, now); !applied)

@@ -36,6 +36,11 @@ HttpResponse message(Result<ByteVector> bytes, int status = 200) {
     return {status, message_content_type, std::nullopt, std::string(bytes->begin(), bytes->end())};
 }
 
+std::string command_of(const std::string& body) {
+    const auto json = parse_json(body);
+    return json && json->is_object() ? text_at(*json, "command").value_or("") : "";
+}
+
 Kept kept_as(Standing standing) {
     return standing == Standing::active ? Kept::in_use : Kept::waiting;
 }
@@ -264,7 +269,8 @@ HttpResponse Headquarters::pull(const Path& path, const Kiosk& kiosk) {
         [&](sql::Session& session) { return feed_after(session, kiosk.community, from, kiosk.origin); });
     if (!page) return trouble(page.error());
     return message(to_bytes(
-        PullPage{*nonce, kiosk.community, from, page->to, page->more, now(), poll_s, std::move(page->news)},
+        PullPage{*nonce, kiosk.community, from, page->to, page->more, now(), poll_s, std::move(page->news),
+                 PullPage::Keys{parts_.keys.root.public_key, parts_.keys.keys.version.value}},
         parts_.keys.answers));
 }
 
@@ -287,6 +293,8 @@ HttpResponse Headquarters::own(const Path& path, const Kiosk& kiosk) {
 HttpResponse Headquarters::enrol(const HttpRequest& request) {
     const auto body = parts_.pool.with<std::string>(
         [&](sql::Session& session) { return take_application(session, request.body, now(), parts_.random); });
+    if (!body && body.error().kind == ErrorKind::refused && !body.error().context.empty())
+        return refusal(403, body.error().context.c_str());
     if (!body) return trouble(body.error());
     return {200, "application/json", std::nullopt, *body};
 }
@@ -320,6 +328,7 @@ HttpResponse Headquarters::admin(const HttpRequest& request) {
     const auto done = run_command(request.body, parts_.pool, parts_.keys, now(), parts_.random);
     if (!done)
         return {400, "application/json", std::nullopt, to_compact(Json{{"error", done.error().text()}})};
+    if (parts_.on_approved && command_of(request.body) == "kiosk approve") parts_.on_approved();
     return {200, "application/json", std::nullopt, *done};
 }
 

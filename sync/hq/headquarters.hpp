@@ -22,6 +22,8 @@ struct HqParts {
     // A log got new records. Called after their commit, from whichever thread took them.
     std::function<void(const LogName&)> on_stored;
     std::string admin_token;  // opens /v1/admin to programs of this machine; empty: closed
+    // A kiosk was approved: what it sent before is to be projected. After the commit, from any thread.
+    std::function<void()> on_approved = {};
 };
 
 // What the log says about a request beside its status: numbers only.

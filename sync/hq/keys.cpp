@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "sync/hq/keys.hpp"
 
+#include <algorithm>
+
 #include "domain/base/file.hpp"
 #include "domain/base/text.hpp"
 #include "domain/event/json.hpp"
@@ -25,32 +27,28 @@ Error broken(const fs::path& file) {
     return {ErrorKind::damaged, "headquarters' own keys cannot be read", file.string()};
 }
 
-}  // namespace
+constexpr std::int32_t issuer_days = 183;
 
-Result<HqKeys> make_keys(LocalDate today, Random& random) {
-    HqKeys made;
-    made.root = signing_key_from(random.draw<KeySeed>());
-    made.issuer = signing_key_from(random.draw<KeySeed>());
-    made.issuer_id = {static_cast<std::uint16_t>(random.below(0x10000))};
-    made.answers = signing_key_from(random.draw<KeySeed>());
-    made.sessions = random.draw<SecretKey>();
-    IssuerKey key;
-    key.id = made.issuer_id;
-    key.public_key = made.issuer.public_key;
-    key.first_day = today;
-    key.last_day = {today.days + 183};
-    key.signs_revocations = true;
-    made.keys = {{1}, today, key.last_day, {key}};
-    auto key_set = sign_key_set(made.keys, made.root);
+Status sign_set(HqKeys& keys) {
+    auto key_set = sign_key_set(keys.keys, keys.root);
     if (!key_set) return key_set.error();
-    made.key_set = std::move(key_set).value();
-    return made;
+    keys.key_set = std::move(key_set).value();
+    return {};
 }
 
-Status save_keys(const HqKeys& keys, const fs::path& folder) {
-    std::error_code failed;
-    if (fs::exists(secrets_path(folder), failed))
-        return Error{ErrorKind::refused, "this folder already holds a headquarters", folder.string()};
+IssuerKey issuer_key(const HqKeys& keys, LocalDate today) {
+    IssuerKey key;
+    key.id = keys.issuer_id;
+    key.public_key = keys.issuer.public_key;
+    key.first_day = today;
+    key.last_day = {today.days + issuer_days};
+    key.signs_revocations = true;
+    return key;
+}
+
+}  // namespace
+
+Status replace_keys(const HqKeys& keys, const fs::path& folder) {
     const std::string_view key_set(reinterpret_cast<const char*>(keys.key_set.data()), keys.key_set.size());
     if (auto written = write_file_atomic(key_set_path(folder), key_set); !written) return written;
     const Json secrets{{"format", 1},
@@ -60,8 +58,28 @@ Status save_keys(const HqKeys& keys, const fs::path& folder) {
                        {"issuer_id", keys.issuer_id.value},
                        {"answers_seed", to_hex(keys.answers.seed)},
                        {"sessions", to_hex(keys.sessions)}};
-    // Written last: a folder with this file is complete.
+    // Written last: a folder with this file is complete, and a key that signs is in the set.
     return write_file_atomic(secrets_path(folder), to_compact(secrets) + "\n", Readers::owner_only);
+}
+
+Result<HqKeys> make_keys(LocalDate today, Random& random) {
+    HqKeys made;
+    made.root = signing_key_from(random.draw<KeySeed>());
+    made.issuer = signing_key_from(random.draw<KeySeed>());
+    made.issuer_id = {static_cast<std::uint16_t>(random.below(0x10000))};
+    made.answers = signing_key_from(random.draw<KeySeed>());
+    made.sessions = random.draw<SecretKey>();
+    const IssuerKey key = issuer_key(made, today);
+    made.keys = {{1}, today, key.last_day, {key}};
+    if (auto set = sign_set(made); !set) return set.error();
+    return made;
+}
+
+Status save_keys(const HqKeys& keys, const fs::path& folder) {
+    std::error_code failed;
+    if (fs::exists(secrets_path(folder), failed))
+        return Error{ErrorKind::refused, "this folder already holds a headquarters", folder.string()};
+    return replace_keys(keys, folder);
 }
 
 Result<HqKeys> load_keys(const fs::path& folder) {
@@ -94,6 +112,34 @@ Result<HqKeys> load_keys(const fs::path& folder) {
     loaded.keys = std::move(keys).value();
     loaded.key_set.assign(key_set->begin(), key_set->end());
     return loaded;
+}
+
+Status rotate_issuer(HqKeys& keys, LocalDate today, Random& random) {
+    const auto taken = [&](KeyId id) {
+        return std::ranges::any_of(keys.keys.keys, [&](const IssuerKey& key) { return key.id == id; });
+    };
+    keys.issuer = signing_key_from(random.draw<KeySeed>());
+    do {
+        keys.issuer_id = {static_cast<std::uint16_t>(random.below(0x10000))};
+    } while (taken(keys.issuer_id));
+    const IssuerKey key = issuer_key(keys, today);
+    keys.keys.keys.push_back(key);
+    keys.keys.version.value += 1;
+    keys.keys.issued = today;
+    keys.keys.refresh_by = key.last_day;
+    return sign_set(keys);
+}
+
+Status revoke_issuer(HqKeys& keys, KeyId id, LocalDate today) {
+    if (id == keys.issuer_id)
+        return Error{ErrorKind::refused, "this key signs slips now: rotate first, then revoke it", ""};
+    const auto found = std::ranges::find(keys.keys.keys, id, &IssuerKey::id);
+    if (found == keys.keys.keys.end())
+        return Error{ErrorKind::not_found, "there is no key of that number", std::to_string(id.value)};
+    found->revoked = true;
+    keys.keys.version.value += 1;
+    keys.keys.issued = today;
+    return sign_set(keys);
 }
 
 }  // namespace baodao::hq

@@ -26,4 +26,12 @@ struct HqKeys {
 // not_found: `baodao-hq init` was never run there.
 [[nodiscard]] Result<HqKeys> load_keys(const std::filesystem::path& folder);
 
+// Another key signs slips from `today` on; the one before stays good for what it signed.
+[[nodiscard]] Status rotate_issuer(HqKeys& keys, LocalDate today, Random& random);
+// What that key signed waits for headquarters' word from now on. refused: it is the one that signs now;
+// rotate first. not_found: there is none of that number.
+[[nodiscard]] Status revoke_issuer(HqKeys& keys, KeyId id, LocalDate today);
+// In place of those that the folder holds.
+[[nodiscard]] Status replace_keys(const HqKeys& keys, const std::filesystem::path& folder);
+
 }  // namespace baodao::hq

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // baodao-hq: headquarters from the command line. Standard output is for the result, standard error for words.
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -20,6 +21,7 @@
 #include "sync/hq/password_prompt.hpp"
 #include "sync/hq/serve.hpp"
 #include "sync/hq/way_in.hpp"
+#include "sync/hq/web/qr_picture.hpp"
 #include "sync/net/https_client.hpp"
 
 namespace baodao::hq {
@@ -90,6 +92,7 @@ struct Options {
     std::string agency;
     fs::path texts;
     bool wipe = false;
+    KeyId key;
     std::uint32_t community = 0;
     fs::path file;
 };
@@ -120,6 +123,28 @@ int serve_command(const Options& options) {
     return served ? 0 : report(served.error());
 }
 
+// As a file for `baodaoctl sync join`, and as the QR code that the kiosk reads itself: a picture, or at a
+// terminal on the screen.
+Status hand_out(const InvitationText& invitation, const Options& options) {
+    const auto code = to_code(invitation);
+    if (!code) return code.error();
+    if (!options.file.empty()) {
+        const auto picture = qr_png(*code);
+        if (!picture) return picture.error();
+        if (auto kept = write_file_atomic(options.file, *picture, Readers::owner_only); !kept) return kept;
+    }
+    if (!options.out.empty())
+        return write_file_atomic(options.out, to_text(invitation) + "\n", Readers::owner_only);
+    if (!options.file.empty()) return {};
+    if (::isatty(STDOUT_FILENO) != 0) {
+        const auto picture = qr_terminal(*code);
+        if (!picture) return picture.error();
+        std::printf("%s", picture->c_str());
+    }
+    put(to_text(invitation));
+    return {};
+}
+
 int enroll(const Options& options) {
     auto folder = load_folder(options.folder);
     if (!folder) return report(folder.error());
@@ -137,14 +162,32 @@ int enroll(const Options& options) {
     const auto id = id_from_hex<InvitationId>(text_at(*made, "invitation").value_or(""));
     const auto secret = id_from_hex<SecretKey>(text_at(*made, "secret").value_or(""));
     if (!id || !secret) return report({ErrorKind::damaged, "the invitation could not be made", ""});
-    const std::string text = to_text(
-        InvitationText{url, folder->certificate.certificate, folder->keys.answers.public_key, *id, *secret});
-    if (options.out.empty()) {
-        put(text);
-        return 0;
+    const InvitationText invitation{url, folder->certificate.certificate, folder->keys.answers.public_key,
+                                    *id, *secret};
+    const auto handed = hand_out(invitation, options);
+    return handed ? 0 : report(handed.error());
+}
+
+// Which keys sign slips. Kiosks hear of a change from a headquarters that was started after it.
+int keys_command(const Options& options, const std::function<Status(HqKeys&, LocalDate)>& change) {
+    auto keys = load_keys(options.folder);
+    if (!keys) return report(keys.error());
+    const LocalDate today = local_date(SystemClock().now().wall, UtcOffset{});
+    if (change) {
+        if (const auto changed = change(*keys, today); !changed) return report(changed.error());
+        if (const auto kept = replace_keys(*keys, options.folder); !kept) return report(kept.error());
+        if (read_serving(options.folder))
+            std::fprintf(stderr, "stop `serve` and start it again: then kiosks hear of it\n");
     }
-    const auto written = write_file_atomic(options.out, text + "\n", Readers::owner_only);
-    return written ? 0 : report(written.error());
+    Json list = Json::array();
+    for (const IssuerKey& key : keys->keys.keys) {
+        list.push_back({{"id", key.id.value},
+                        {"first_day", to_string(key.first_day)},
+                        {"last_day", to_string(key.last_day)},
+                        {"revoked", key.revoked},
+                        {"signs_now", key.id == keys->issuer_id}});
+    }
+    return show(Json{{"version", keys->keys.version.value}, {"keys", list}});
 }
 
 int add_user_command(const Options& options) {
@@ -313,7 +356,8 @@ int main(int argc, char** argv) {
                                      [&] { return enroll(options); }));
     invite->add_option("--name", options.name, "what the kiosk is called here")->required();
     invite->add_option("--url", options.url, "https://HOST:PORT under which kiosks reach headquarters");
-    invite->add_option("--out", options.out, "file for the invitation; else standard output");
+    invite->add_option("--out", options.out, "file for `baodaoctl sync join`");
+    invite->add_option("--qr", options.file, "PNG picture of the code that the kiosk's camera reads");
     auto* approve =
         with_data(command(*kiosk, "approve", "Take in the kiosk that shows these six digits", [&] {
             return show(ask(options.folder, {{"command", "kiosk approve"}, {"digits", options.digits}}));
@@ -330,6 +374,24 @@ int main(int argc, char** argv) {
         }));
     revoke->add_flag("--wipe", options.wipe, "and it forgets the names that it keeps");
     revoke->add_option("ORIGIN", options.origin, "32 hexadecimal digits, see kiosk list")->required();
+
+    auto* keys = app.add_subcommand("keys", "The keys that sign slips");
+    keys->require_subcommand(1);
+    with_data(command(*keys, "list", "All of them, as JSON", [&] { return keys_command(options, {}); }));
+    with_data(command(*keys, "rotate",
+                      "A new key signs from today on; the one before stays good for its slips", [&] {
+                          return keys_command(options, [](HqKeys& held, LocalDate today) {
+                              SystemRandom random;
+                              return rotate_issuer(held, today, random);
+                          });
+                      }));
+    auto* revoke_key = with_data(
+        command(*keys, "revoke", "What this key signed waits for headquarters' word from now on", [&] {
+            return keys_command(options, [&](HqKeys& held, LocalDate today) {
+                return revoke_issuer(held, options.key, today);
+            });
+        }));
+    revoke_key->add_option("ID", options.key.value, "its number, see keys list")->required();
 
     auto* user = app.add_subcommand("user", "Who may look at the pages");
     user->require_subcommand(1);

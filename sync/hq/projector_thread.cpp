@@ -35,6 +35,14 @@ void ProjectorThread::wake(const LogName& log) {
     woken_.notify_one();
 }
 
+void ProjectorThread::look_at_all() {
+    {
+        const std::scoped_lock lock(mutex_);
+        look_at_all_ = true;
+    }
+    woken_.notify_one();
+}
+
 void ProjectorThread::run() {
     std::unique_lock lock(mutex_);
     while (!stopping_) {

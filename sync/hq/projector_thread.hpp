@@ -22,6 +22,8 @@ class ProjectorThread {
 
     // A log got new records. Any thread.
     void wake(const LogName& log);
+    // Logs that were there already are to be taken into use. Any thread.
+    void look_at_all();
 
   private:
     void run();

@@ -95,17 +95,19 @@ Status apply(sql::Session& session, const Invitation& invitation, const Applicat
              UtcMillis now) {
     if (invitation.used_by == application.origin) return {};
     if (invitation.used_by != OriginId{})
-        return Error{ErrorKind::refused, "this invitation was used by another kiosk", ""};
-    if (now > invitation.expires) return Error{ErrorKind::refused, "this invitation is out of date", ""};
+        return Error{ErrorKind::refused, "this invitation was used by another kiosk", "used"};
+    if (now > invitation.expires)
+        return Error{ErrorKind::refused, "this invitation is out of date", "expired"};
     return session.transaction([&]() -> Status {
         const auto taken = session.run("UPDATE invitations SET origin=? WHERE invitation=? AND origin=?",
                                        {application.origin, invitation.id, OriginId{}});
         if (!taken) return taken.error();
-        if (*taken != 1) return Error{ErrorKind::refused, "this invitation was used by another kiosk", ""};
+        if (*taken != 1)
+            return Error{ErrorKind::refused, "this invitation was used by another kiosk", "used"};
         const auto known = find_kiosk(session, application.origin);
         if (!known) return known.error();
         if (*known && (*known)->public_key != application.public_key)
-            return Error{ErrorKind::refused, "this kiosk is known under another key", ""};
+            return Error{ErrorKind::refused, "this kiosk is known under another key", "other_key"};
         const auto added = session.run(
             "INSERT INTO kiosks(origin,public_key,community,name,card_key,standing,enrolled_ms,seen_ms,waits,"
             "clock_ms) VALUES (?,?,?,?,?,?,?,0,0,0) ON CONFLICT (origin) DO NOTHING",

@@ -39,7 +39,8 @@ struct Invitation {
                                         Random& random);
 [[nodiscard]] Result<std::optional<Invitation>> find_invitation(sql::Session& session,
                                                                 const InvitationId& id);
-// The same application twice is one. refused: out of time, used by another kiosk, or known under another key.
+// The same application twice is one. refused, with a word for the kiosk as its context: expired, used (by
+// another kiosk), other_key (known under another one).
 [[nodiscard]] Status apply(sql::Session& session, const Invitation& invitation,
                            const Application& application, UtcMillis now);
 

@@ -75,12 +75,13 @@ Status serve(const ServeOptions& options) {
     RequestLog log;
     ProjectorThread projector(**pool);
     const std::string token = to_hex(random.draw<SecretKey>());
-    Headquarters headquarters(
-        {folder->keys, **pool, clock, random, [&](const LogName& name) { projector.wake(name); }, token});
+    const auto on_approved = [&] { projector.look_at_all(); };
+    Headquarters headquarters({folder->keys, **pool, clock, random,
+                               [&](const LogName& name) { projector.wake(name); }, token, on_approved});
 
     std::atomic<std::uint16_t> port = options.port;  // 0 until one was found
     const auto address = [&] { return page_address(options.address, port); };
-    Web web({folder->keys, **pool, clock, random, folder->certificate.certificate, address});
+    Web web({folder->keys, **pool, clock, random, folder->certificate.certificate, address, on_approved});
     const auto handle = [&](const HttpRequest& request) {
         const ClockReading begin = clock.now();
         Answer answer = Web::is_page(request.target) ? Answer{web.answer(request), "page", 0}

@@ -56,6 +56,11 @@ int ask_to_go_on(void* options, curl_off_t, curl_off_t, curl_off_t, curl_off_t) 
     return static_cast<const HttpsOptions*>(options)->given_up() ? 1 : 0;
 }
 
+void begin_curl() {
+    static std::once_flag once;
+    std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
+}
+
 const char* words_for(CURLcode code) {
     switch (code) {
         case CURLE_COULDNT_RESOLVE_HOST:
@@ -158,14 +163,52 @@ class HttpsClient::Impl {
     char error_[CURL_ERROR_SIZE] = "";
 };
 
+Result<std::string> shown_certificate(const HttpsOptions& options) {
+    begin_curl();
+    const std::unique_ptr<CURL, FreeHandle> handle(curl_easy_init());
+    char words[CURL_ERROR_SIZE] = "";
+    bool good = handle != nullptr;
+    const auto set = [&](CURLoption option, auto value) {
+        good = good && curl_easy_setopt(handle.get(), option, value) == CURLE_OK;
+    };
+    set(CURLOPT_URL, options.url.c_str());
+    set(CURLOPT_PROTOCOLS_STR, "https");
+    set(CURLOPT_CONNECT_ONLY, 1L);
+    set(CURLOPT_CERTINFO, 1L);
+    set(CURLOPT_SSL_VERIFYPEER, 0L);
+    set(CURLOPT_SSL_VERIFYHOST, 0L);
+    set(CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
+    set(CURLOPT_NOSIGNAL, 1L);
+    set(CURLOPT_PROXY, options.proxy.c_str());
+    set(CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(options.connect_ms_max));
+    set(CURLOPT_ERRORBUFFER, words);
+    if (options.given_up) {
+        set(CURLOPT_NOPROGRESS, 0L);
+        set(CURLOPT_XFERINFOFUNCTION, &ask_to_go_on);
+        set(CURLOPT_XFERINFODATA, const_cast<HttpsOptions*>(&options));
+    }
+    if (!good) return Error{ErrorKind::io, "the network library cannot be used", ""};
+    const CURLcode code = curl_easy_perform(handle.get());
+    if (code != CURLE_OK)
+        return Error{ErrorKind::io, words_for(code), words[0] != '\0' ? words : curl_easy_strerror(code)};
+    curl_certinfo* shown = nullptr;
+    curl_easy_getinfo(handle.get(), CURLINFO_CERTINFO, &shown);
+    constexpr std::string_view field = "Cert:";
+    for (const curl_slist* line = shown != nullptr && shown->num_of_certs > 0 ? shown->certinfo[0] : nullptr;
+         line != nullptr; line = line->next) {
+        const std::string_view text(line->data);
+        if (text.starts_with(field)) return std::string(text.substr(field.size()));
+    }
+    return Error{ErrorKind::io, "no secure line to headquarters could be made", "no certificate"};
+}
+
 HttpsClient::HttpsClient(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 HttpsClient::HttpsClient(HttpsClient&&) noexcept = default;
 HttpsClient& HttpsClient::operator=(HttpsClient&&) noexcept = default;
 HttpsClient::~HttpsClient() = default;
 
 Result<HttpsClient> HttpsClient::make(HttpsOptions options) {
-    static std::once_flag once;
-    std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
+    begin_curl();
     auto impl = std::make_unique<Impl>(std::move(options));
     if (const auto prepared = impl->prepare(); !prepared) return prepared.error();
     return HttpsClient(std::move(impl));

@@ -42,4 +42,9 @@ class HttpsClient {
     std::unique_ptr<Impl> impl_;
 };
 
+// The certificate (PEM) that whoever answers at that address shows. Nothing is sent, and nothing is believed:
+// it is for a caller who knows its print already and compares, before a client is made that pins it. io: no
+// answer.
+[[nodiscard]] Result<std::string> shown_certificate(const HttpsOptions& options);
+
 }  // namespace baodao

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "sync/wire/invitation.hpp"
 
+#include <algorithm>
+
+#include "domain/base/crc32c.hpp"
 #include "domain/base/text.hpp"
 #include "domain/event/json.hpp"
+#include "domain/slip/base32.hpp"
+#include "domain/slip/byte_io.hpp"
 
 namespace baodao {
 
@@ -10,6 +15,10 @@ namespace {
 
 constexpr std::string_view upward = "BDW1 application";
 constexpr std::string_view downward = "BDW1 standing";
+constexpr std::string_view code_family = "BDE";  // the character after it is the version
+constexpr std::string_view code_prefix = "BDE1";
+constexpr std::string_view secure = "https://";
+constexpr std::size_t host_bytes_max = 255;
 
 Error malformed(const char* what) {
     return {ErrorKind::bad_input, "this cannot be read", what};
@@ -57,6 +66,73 @@ Result<InvitationText> read_invitation(std::string_view text) {
     out.url = text_at(*json, "url").value_or("");
     out.certificate = text_at(*json, "certificate").value_or("");
     return out;
+}
+
+Result<std::string> to_code(const InvitationText& invitation) {
+    std::string_view host = invitation.url;
+    if (!host.starts_with(secure) || host.size() > secure.size() + host_bytes_max)
+        return Error{ErrorKind::bad_input, "headquarters' address must begin with https:// and be short",
+                     invitation.url};
+    host.remove_prefix(secure.size());
+    ByteWriter writer;
+    writer.put(invitation.id.bytes);
+    writer.put(invitation.secret.bytes);
+    writer.put(invitation.answers.bytes);
+    writer.put(certificate_print(invitation.certificate).bytes);
+    writer.put(host.size(), 1);
+    writer.put(as_bytes(host));
+    writer.put(crc32c(writer.bytes()), 4);
+    return std::string(code_prefix) + encode_base32(writer.bytes());
+}
+
+bool looks_like_invitation(std::string_view text) {
+    return text.starts_with(code_family);
+}
+
+Result<InvitationCode> read_invitation_code(std::string_view text) {
+    const Error damaged{ErrorKind::damaged, "this invitation was not read whole", ""};
+    if (!looks_like_invitation(text)) return damaged;
+    if (text.size() > code_family.size() && !text.starts_with(code_prefix))
+        return Error{ErrorKind::unsupported, "this invitation is of a newer version", ""};
+    text.remove_prefix(std::min(text.size(), code_prefix.size()));
+    const auto bytes = decode_base32(text);
+    // One spelling only, as for slips.
+    if (!bytes || bytes->size() < 4 || encode_base32(*bytes) != text) return damaged;
+    const ByteSpan content = ByteSpan(*bytes).first(bytes->size() - 4);
+    ByteReader check(ByteSpan(*bytes).last(4));
+    if (check.get<std::uint32_t>() != crc32c(content)) return damaged;
+    ByteReader reader(content);
+    InvitationCode code;
+    const auto take = [&](auto& id) {
+        const ByteSpan part = reader.get_bytes(id.bytes.size());
+        std::copy(part.begin(), part.end(), id.bytes.begin());
+    };
+    take(code.id);
+    take(code.secret);
+    take(code.answers);
+    take(code.certificate);
+    const ByteSpan host = reader.get_bytes(reader.get<std::size_t>(1));
+    if (!reader.done() || host.empty()) return damaged;
+    code.url = std::string(secure) + std::string(host.begin(), host.end());
+    return code;
+}
+
+InvitationText with_certificate(const InvitationCode& code, std::string certificate) {
+    return {code.url, std::move(certificate), code.answers, code.id, code.secret};
+}
+
+Hash certificate_print(std::string_view pem) {
+    constexpr std::string_view begin = "-----BEGIN CERTIFICATE-----";
+    constexpr std::string_view end = "-----END CERTIFICATE-----";
+    const auto from = pem.find(begin);
+    const auto to = from == std::string_view::npos ? from : pem.find(end, from);
+    if (to == std::string_view::npos) return sha256({});
+    const std::string_view lines = pem.substr(from + begin.size(), to - from - begin.size());
+    std::string characters;
+    for (const char c : lines) {
+        if (c != '\n' && c != '\r' && c != ' ') characters += c;
+    }
+    return sha256({as_bytes(characters)});
 }
 
 std::string to_text(const Application& application, const InvitationId& id, const SecretKey& secret,

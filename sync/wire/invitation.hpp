@@ -23,6 +23,27 @@ struct InvitationText {
 [[nodiscard]] std::string to_text(const InvitationText& invitation);
 [[nodiscard]] Result<InvitationText> read_invitation(std::string_view text);
 
+// The invitation as a QR code: short enough for every camera and hand scanner, because the certificate is
+// named only. Whoever reads it asks the machine at `url` for its certificate, and believes the one that is
+// named here.
+struct InvitationCode {
+    std::string url;   // https://host:port
+    Hash certificate;  // certificate_print
+    PublicKey answers;
+    InvitationId id;
+    SecretKey secret;
+};
+// bad_input: no https:// address, or one of more than 255 bytes.
+[[nodiscard]] Result<std::string> to_code(const InvitationText& invitation);
+// Whether the text means to be one: whole or damaged.
+[[nodiscard]] bool looks_like_invitation(std::string_view text);
+// damaged: not read whole, or altered on the way. unsupported: of a newer headquarters.
+[[nodiscard]] Result<InvitationCode> read_invitation_code(std::string_view text);
+// What it is once the certificate was found.
+[[nodiscard]] InvitationText with_certificate(const InvitationCode& code, std::string certificate);
+// SHA-256 over the Base64 characters of the first certificate in a PEM text, without line ends.
+[[nodiscard]] Hash certificate_print(std::string_view pem);
+
 // What a kiosk says of itself.
 struct Application {
     OriginId origin;

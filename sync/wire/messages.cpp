@@ -51,6 +51,7 @@ class HeadReader {
         good_ = good_ && value.has_value() && *value >= 0;
         return value.value_or(0);
     }
+    [[nodiscard]] bool has(const char* key) const { return json_.contains(key); }
     [[nodiscard]] bool flag(const char* key) const { return flag_at(json_, key); }
     template <class BytesId>
     BytesId id(const char* key) {
@@ -234,11 +235,15 @@ Result<PushAnswer> read_push_answer(ByteSpan bytes, const PublicKey& hq) {
 }
 
 Result<ByteVector> to_bytes(const PullPage& page, const SigningKey& hq) {
-    const Json head{{"nonce", to_hex(page.nonce)}, {"community", page.community.value},
-                    {"from", page.from.revision},  {"from_tag", to_hex64(page.from.tag)},
-                    {"to", page.to.revision},      {"to_tag", to_hex64(page.to.tag)},
-                    {"more", page.more},           {"time", page.time.value},
-                    {"poll_s", page.poll_s}};
+    Json head{{"nonce", to_hex(page.nonce)}, {"community", page.community.value},
+              {"from", page.from.revision},  {"from_tag", to_hex64(page.from.tag)},
+              {"to", page.to.revision},      {"to_tag", to_hex64(page.to.tag)},
+              {"more", page.more},           {"time", page.time.value},
+              {"poll_s", page.poll_s}};
+    if (page.keys) {
+        head["root"] = to_hex(page.keys->root);
+        head["key_set"] = page.keys->version;
+    }
     ByteVector body;
     if (!page.news.records.empty() || !page.news.cards.empty())
         body = encode_batch(page.news.records, page.news.cards);
@@ -257,6 +262,11 @@ Result<PullPage> read_pull_page(ByteSpan bytes, const PublicKey& hq) {
     page.more = in.flag("more");
     page.time = {in.number("time")};
     page.poll_s = in.number("poll_s");
+    if (in.has("key_set")) {
+        const std::int64_t version = in.number("key_set");
+        if (version > UINT32_MAX) return malformed("page");
+        page.keys = PullPage::Keys{in.id<PublicKey>("root"), static_cast<std::uint32_t>(version)};
+    }
     if (!in.good()) return malformed("page");
     if (message->body.empty()) return page;
     const auto frame = frame_at(message->body, 0);

@@ -123,6 +123,13 @@ struct PullPage {
     UtcMillis time;
     std::int64_t poll_s = 0;
     Batch news;  // records of any origins, each with its hashes
+    // Which key set headquarters has, and the root that signs it. Absent: a headquarters from before.
+    struct Keys {
+        PublicKey root;
+        std::uint32_t version = 0;
+        friend bool operator==(const Keys&, const Keys&) = default;
+    };
+    std::optional<Keys> keys = {};
 };
 [[nodiscard]] Result<ByteVector> to_bytes(const PullPage& page, const SigningKey& hq);
 [[nodiscard]] Result<PullPage> read_pull_page(ByteSpan bytes, const PublicKey& hq);

@@ -16,7 +16,8 @@ bool before(const LogPlace& a, const LogPlace& b) {
 }
 
 Result<LogView> look(const CourierWindow& window) {
-    const Tell told = do_on_log(ask::LookAtLog{}, window.journal, window.folder, window.clock);
+    const Tell told = do_on_log(ask::LookAtLog{window.link.invitation.answers}, window.journal, window.folder,
+                                window.clock);
     if (const auto* log = std::get_if<tell::Log>(&told)) return log->view;
     return Error{ErrorKind::io, "this window's records cannot be read", {}};
 }
@@ -50,11 +51,12 @@ Result<bool> acknowledge(const CourierWindow& window, const LogPlace& place) {
         return Error{
             ErrorKind::refused,
             "headquarters has more of this window's records than the window itself: it needs a line once",
-            {}};
+            std::string(needs_a_line)};
     }
     if (done.error().kind == ErrorKind::damaged) {
-        return Error{
-            ErrorKind::refused, "another machine writes under this window's name: it needs a line once", {}};
+        return Error{ErrorKind::refused,
+                     "another machine writes under this window's name: it needs a line once",
+                     std::string(needs_a_line)};
     }
     return done.error();
 }

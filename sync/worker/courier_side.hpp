@@ -37,6 +37,8 @@ struct CourierTaken {
     bool older = false;           // says less than is known here already: it did nothing
     bool active = true;           // false: headquarters has not approved this window, or took it out of use
 };
+// The context of a refusal that only a line can mend: the records here and there went apart.
+inline constexpr std::string_view needs_a_line = "needs a line";
 // refused: made for another window, or by another headquarters. damaged: see read_courier. The same file
 // twice is as good as once; one that is older than what is known changes nothing.
 [[nodiscard]] Result<CourierTaken> courier_in(const CourierWindow& window, const std::filesystem::path& file,

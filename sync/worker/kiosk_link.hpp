@@ -20,7 +20,12 @@ struct KioskLink {
 // not_found: this kiosk belongs to no headquarters yet.
 [[nodiscard]] Result<KioskLink> load_link(const std::filesystem::path& folder);
 [[nodiscard]] Status save_link(const KioskLink& link, const std::filesystem::path& folder);
-// Applies, or asks how the application stands.
+// This kiosk's own key, known or drawn now and kept: headquarters knows a kiosk by one key for ever.
+[[nodiscard]] Result<SigningKey> kiosk_key(const std::filesystem::path& folder, Random& random);
+// It belongs to no headquarters any more; its key stays.
+[[nodiscard]] Status leave_link(const std::filesystem::path& folder);
+// Applies, or asks how the application stands. refused: headquarters does not take it; the context says why
+// in a word: used, expired, unknown, other_key.
 [[nodiscard]] Result<Standing> apply_for(const KioskLink& link, const Application& application,
                                          Random& random);
 

@@ -7,6 +7,7 @@
 
 #include "domain/base/file.hpp"
 #include "domain/base/text.hpp"
+#include "sync/worker/hq_keys.hpp"
 
 namespace baodao {
 
@@ -46,7 +47,7 @@ class LogSide {
     LogSide(Journal& journal, const std::filesystem::path& folder, const Clock& clock, const Taken& taken)
         : journal_(journal), folder_(folder), clock_(clock), taken_(taken) {}
 
-    Tell operator()(const ask::LookAtLog&) const {
+    Tell operator()(const ask::LookAtLog& wish) const {
         LogView view;
         const Acknowledged acked = journal_.acknowledged();
         view.acked = {acked.epoch, acked.seq, acked.tail};
@@ -57,6 +58,9 @@ class LogSide {
         view.waits = *waits;
         view.cursor = read_cursor(folder_);
         view.wall = clock_.now().wall;
+        for (const HqKeysHeld& held : hq_keys_held(folder_)) {
+            if (held.by.answers == wish.answers) view.key_set = held.version.value;
+        }
         return tell::Log{view};
     }
 
@@ -107,6 +111,15 @@ class LogSide {
             if (!kept) return tell::LocalTrouble{};
         }
         return tell::NewsTaken{};
+    }
+
+    Tell operator()(const ask::TakeKeys& wish) const {
+        const auto taken = take_hq_keys(folder_, {wish.answers, wish.root}, as_bytes(wish.key_set));
+        if (taken) return tell::KeysTaken{true};
+        const ErrorKind why = taken.error().kind;
+        if (why == ErrorKind::refused || why == ErrorKind::damaged || why == ErrorKind::unsupported)
+            return tell::KeysTaken{false};
+        return tell::LocalTrouble{};
     }
 
     Tell operator()(const ask::BeginEpoch& wish) const {

@@ -16,6 +16,8 @@ using std::chrono::milliseconds;
 constexpr milliseconds look_for_link{10'000};
 constexpr milliseconds look_for_log{1'000};
 constexpr milliseconds busy_owner{20};
+constexpr milliseconds join_pause{3'000};
+constexpr std::int64_t invitation_life_ms = 15 * ms_per_minute;  // headquarters takes it no longer
 constexpr std::int64_t round_ms_min = 1'000;
 constexpr std::int64_t contact_kept_every_ms = 10 * ms_per_minute;
 constexpr std::size_t contact_bytes_max = 32;
@@ -35,7 +37,8 @@ std::optional<UtcMillis> read_contact(const std::filesystem::path& folder) {
 
 bool same_news(const SyncReport& a, const SyncReport& b) {
     return a.joined == b.joined && a.online == b.online && a.trouble == b.trouble &&
-           a.standing == b.standing && a.last_contact == b.last_contact;
+           a.standing == b.standing && a.last_contact == b.last_contact && a.joining == b.joining &&
+           a.digits == b.digits;
 }
 
 }  // namespace
@@ -58,6 +61,11 @@ SyncThread::~SyncThread() {
 void SyncThread::run() {
     told_.last_contact = contact_kept_ = read_contact(folder_);
     while (!inbox_.closed()) {
+        if (const auto code = kept_invitation(folder_)) {
+            join(*code);
+            continue;
+        }
+        if (!is_over(joining_)) joining_ = Joining::none;  // somebody thought better of it
         const auto link = load_link(folder_);
         const auto log = link ? hooks_.identity() : std::nullopt;
         if (link && log) {
@@ -65,9 +73,56 @@ void SyncThread::run() {
         } else if (link) {
             inbox_.rest(look_for_log);
         } else {
+            alone();
             (void)inbox_.wait(look_for_link);
         }
     }
+}
+
+// One try with the invitation, and the pause after it.
+void SyncThread::join(const InvitationCode& code) {
+    const auto log = hooks_.identity();
+    if (!log) return inbox_.rest(look_for_log);
+    if (joining_by_ != code.id || is_over(joining_)) {
+        joining_by_ = code.id;
+        joining_since_ = clock_.now().mono;
+        say(Joining::reaching);
+    }
+    const JoinTry outcome = try_to_join(folder_, code, *log, random_, [this] { return inbox_.closed(); });
+    const auto kept = kept_invitation(folder_);
+    if (!kept || kept->id != code.id) return;
+    const bool late = clock_.now().mono - joining_since_ > invitation_life_ms;
+    const bool given_up = outcome.joining == Joining::no_line && late;
+    const Joining now = given_up ? Joining::expired : outcome.joining;
+    if (is_over(now)) drop_invitation(folder_);
+    joining_ = now;
+    if (now == Joining::none) {
+        told_.standing = outcome.standing;  // until headquarters says otherwise
+        return;
+    }
+    say(now);
+    if (!is_over(now)) (void)inbox_.wait(join_pause);
+}
+
+void SyncThread::say(Joining joining) {
+    joining_ = joining;
+    SyncReport report = told_;
+    report.joining = joining;
+    report.time.reset();
+    if (!hooks_.report(report)) return;
+    told_ = report;
+    told_anything_ = true;
+}
+
+// There is nobody to speak with, or not any more.
+void SyncThread::alone() {
+    SyncReport report;
+    report.joining = joining_;
+    report.last_contact = contact_kept_;
+    if (same_news(report, told_)) return;
+    if (!hooks_.report(report)) return;
+    told_ = report;
+    told_anything_ = true;
 }
 
 // Until the end, or until this kiosk came to another headquarters.
@@ -78,6 +133,7 @@ void SyncThread::follow(const KioskLink& link, const LogIdentity& log) {
     if (!client) return inbox_.rest(look_for_link);
     Engine engine({log.origin, link.key, link.invitation.answers, log.community});
     relink_ = false;
+    digits_ = six_digits(link.invitation.secret, link.key.public_key, link.invitation.answers);
     std::optional<Tell> happened = tell::Start{};
     while (happened && !relink_) {
         const Ask wish = engine.step(clock_.now().mono, *happened, random_);
@@ -141,6 +197,8 @@ void SyncThread::tell(const EngineView& view) {
     report.trouble = view.trouble;
     report.standing = view.standing.value_or(told_.standing);
     report.last_contact = contact_kept_;
+    report.joining = joining_;
+    if (report.standing == Standing::waiting) report.digits = digits_;
     if (view.time && (!time_told_ || *time_told_ != view.time->at)) {
         time_told_ = view.time->at;
         report.time = HqTime{view.time->hq, now.mono - sent_.mono, now};

@@ -10,16 +10,13 @@
 
 #include "domain/base/clock.hpp"
 #include "sync/core/contact.hpp"
-#include "sync/worker/kiosk_link.hpp"
+#include "sync/worker/joining.hpp"
 #include "sync/worker/sync_inbox.hpp"
 
 namespace baodao {
 
-// Whose log it is.
-struct LogIdentity {
-    OriginId origin;
-    CommunityId community;
-};
+// Whose log it is, and what its cards are sealed with.
+using LogIdentity = Applicant;
 
 // What headquarters' clock said, and this machine's when it was heard.
 struct HqTime {
@@ -35,6 +32,8 @@ struct SyncReport {
     Standing standing = Standing::active;   // as said last
     std::optional<UtcMillis> last_contact;  // by headquarters' clock; known over restarts
     std::optional<HqTime> time;             // of an answer that just came
+    Joining joining = Joining::none;        // with the invitation that was read last
+    std::string digits;                     // to be compared, while headquarters has to approve
 };
 
 struct SyncHooks {
@@ -57,6 +56,9 @@ class SyncThread {
 
   private:
     void run();
+    void join(const InvitationCode& code);
+    void say(Joining joining);
+    void alone();
     void follow(const KioskLink& link, const LogIdentity& log);
     [[nodiscard]] std::optional<Tell> send(HttpsClient& client, const HttpRequest& request);
     [[nodiscard]] std::optional<Tell> on_log(const Ask& wish);
@@ -72,7 +74,11 @@ class SyncThread {
     Contact contact_;
     SyncReport told_;
     bool told_anything_ = false;
-    bool relink_ = false;     // another link was made while this one was followed
+    bool relink_ = false;  // another link was made while this one was followed
+    Joining joining_ = Joining::none;
+    InvitationId joining_by_;  // the invitation that was tried last, and since when
+    MonoMillis joining_since_;
+    std::string digits_;      // of the link that is followed
     MonoMillis round_began_;  // never two within a second
     ClockReading sent_;       // when the last request went out
     std::optional<MonoMillis> time_told_;

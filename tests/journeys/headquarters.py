@@ -56,6 +56,20 @@ class Headquarters:
         return subprocess.run([self.program, "user", "add", "--data", str(self.folder), "--name", name, "--role", "town"],
                               input=password + "\n", check=True, stdout=subprocess.PIPE, text=True).stdout.strip()
 
+    def invitation_on_a_screen(self, name):
+        """Its QR code as a camera sees it on somebody's screen at arm's length: small, turned, soft, in 1280 x 720."""
+        code = self.folder / "invitation.png"
+        self.told("kiosk", "enroll", "--data", self.folder, "--name", name, "--url", f"https://127.0.0.1:{self.port}", "--qr",
+                  code)
+        seen = self.folder / "invitation-seen.png"
+        subprocess.run(["convert", "-size", "1280x720", "xc:gray60", "(", str(code), "-resize", "380x380", "+level", "8%,88%",
+                        "-background", "gray60", "-rotate", "5", ")", "-gravity", "center", "-composite", "-blur", "0x0.8",
+                        "-attenuate", "0.2", "+noise", "gaussian", str(seen)], check=True)
+        return seen
+
+    def origin(self):
+        return json.loads(self.told("kiosk", "list", "--data", self.folder))[0]["origin"]
+
     def records(self):
         return json.loads(self.told("verify", "--data", self.folder))["records"]
 

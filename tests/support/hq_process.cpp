@@ -11,6 +11,8 @@
 #include "domain/base/file.hpp"
 #include "sync/host/system_clock.hpp"
 #include "sync/hq/folder.hpp"
+#include "sync/wire/invitation.hpp"
+#include "tests/support/child.hpp"
 #include "tests/support/fault_proxy.hpp"
 
 namespace baodao::test {
@@ -48,6 +50,8 @@ void HqProcess::start() {
     BAODAO_CHECK(child_ == 0);
     const std::string listen = "127.0.0.1:" + std::to_string(port_);
     const std::string log = (folder_ / "log").string();
+    const auto serving = folder_ / "serving.json";
+    std::filesystem::remove(serving);
     child_ = ::fork();
     if (child_ == 0) {
         const int out = ::open(log.c_str(), O_WRONLY | O_CREAT | O_APPEND, 0600);
@@ -61,10 +65,27 @@ void HqProcess::start() {
     BAODAO_CHECK(client.ok());
     for (;;) {
         const auto answer = client->send({"GET", "/v1/hello", "", ""});
-        if (answer && answer->status == 200) return;
+        if (answer && answer->status == 200 && std::filesystem::exists(serving)) return;
         BAODAO_CHECK(::waitpid(child_, nullptr, WNOHANG) == 0);
         std::this_thread::sleep_for(std::chrono::milliseconds(5));
     }
+}
+
+std::string HqProcess::told(const std::vector<std::string>& words) const {
+    std::vector<std::string> command{program_};
+    command.insert(command.end(), words.begin(), words.end());
+    const ChildRun run = run_child(command);
+    BAODAO_CHECK(run.exited && run.code == 0);
+    return run.output;
+}
+
+std::string HqProcess::invitation(const std::string& name) const {
+    const auto text = read_invitation(
+        told({"kiosk", "enroll", "--data", folder_.string(), "--name", name, "--url", https(port_).url}));
+    BAODAO_CHECK(text.ok());
+    const auto code = to_code(*text);
+    BAODAO_CHECK(code.ok());
+    return *code;
 }
 
 void HqProcess::kill_at_once() {

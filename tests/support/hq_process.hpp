@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "sync/net/https_client.hpp"
 #include "tests/support/hq_scene.hpp"
@@ -26,6 +27,10 @@ class HqProcess {
     void go_on();
     // SIGTERM; true: it ended by itself and said well.
     [[nodiscard]] bool stop();
+    // What its command line prints; must end well.
+    [[nodiscard]] std::string told(const std::vector<std::string>& words) const;
+    // An invitation as the kiosk's camera reads it.
+    [[nodiscard]] std::string invitation(const std::string& name) const;
     [[nodiscard]] int port() const { return port_; }
     [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
     [[nodiscard]] HttpsOptions https(int port) const;

@@ -23,7 +23,13 @@ class WindowProcess {
     explicit WindowProcess(std::filesystem::path data)
         : desk_(
               {std::move(data), std::nullopt}, [this](Intent intent) { hear(std::move(intent)); },
-              [](const PaperOrder&) { return true; }, &inbox_) {
+              [](const PaperOrder&) { return true; }, &inbox_,
+              [this](StickOrder order) {
+                  const std::lock_guard lock(mutex_);
+                  stick_order_ = std::move(order);
+                  changed_.notify_all();
+                  return true;
+              }) {
         REQUIRE(desk_.opened().ok());
     }
     ~WindowProcess() { syncing_.reset(); }
@@ -47,6 +53,47 @@ class WindowProcess {
         ScanAnswer answer = std::move(answers_.front());
         answers_.pop_front();
         return answer;
+    }
+    // What the staff side answers; `Answer` is of one kind that this request is answered with.
+    template <class Answer>
+    Answer staff(const StaffRequest& request) {
+        std::unique_lock lock(mutex_);
+        staff_answers_.clear();
+        lock.unlock();
+        REQUIRE(desk_.submit(request));
+        lock.lock();
+        std::optional<Answer> found;
+        changed_.wait(lock, [&] {
+            for (StaffAnswer& answer : staff_answers_) {
+                if (auto* wanted = std::get_if<Answer>(&answer)) found = std::move(*wanted);
+            }
+            return found.has_value();
+        });
+        return std::move(*found);
+    }
+    // Likewise of one that goes by way of the stick, which `carried` stands for.
+    CourierNews by_stick(const StaffRequest& request,
+                         const std::function<CourierWord(const StickOrder&)>& carried) {
+        std::unique_lock lock(mutex_);
+        stick_order_.reset();
+        staff_answers_.clear();
+        lock.unlock();
+        REQUIRE(desk_.submit(request));
+        lock.lock();
+        std::optional<CourierNews> told;
+        changed_.wait(lock, [&] {
+            for (const StaffAnswer& answer : staff_answers_) {
+                if (const auto* news = std::get_if<CourierAnswered>(&answer)) told = news->news;
+            }
+            return told || stick_order_;
+        });
+        if (told) return *told;
+        const StickOrder order = *stick_order_;
+        lock.unlock();
+        REQUIRE(desk_.submit(StickDone{order, carried(order)}));
+        lock.lock();
+        changed_.wait(lock, [&] { return !staff_answers_.empty(); });
+        return std::get<CourierAnswered>(staff_answers_.front()).news;
     }
     [[nodiscard]] HomeView home() {
         const std::lock_guard lock(mutex_);
@@ -76,6 +123,7 @@ class WindowProcess {
         if (auto* answered = std::get_if<ScanAnswered>(&intent))
             answers_.push_back(std::move(answered->answer));
         if (auto* home = std::get_if<HomeChanged>(&intent)) home_ = std::move(home->home);
+        if (auto* staff = std::get_if<StaffAnswer>(&intent)) staff_answers_.push_back(std::move(*staff));
         changed_.notify_all();
     }
 
@@ -86,6 +134,8 @@ class WindowProcess {
     std::condition_variable changed_;
     std::deque<ScanAnswer> answers_;
     HomeView home_;
+    std::deque<StaffAnswer> staff_answers_;
+    std::optional<StickOrder> stick_order_;
     std::uint64_t ticket_ = 0;
     DeskThread desk_;
     std::optional<SyncThread> syncing_;
@@ -94,12 +144,14 @@ class WindowProcess {
 // Folders of one community's windows, and their way to headquarters.
 class WindowFolders {
   public:
+    static constexpr const char* pin = "250719";
     WindowFolders() {
         NewCommunity wanted;
         wanted.folder = first();
         wanted.test = true;
         wanted.settings.name = "枫林社区";
         wanted.settings.short_name = "枫林";
+        wanted.pin = pin;
         REQUIRE(make_community(wanted).ok());
     }
     [[nodiscard]] std::filesystem::path first() const { return folder_.path() / "first"; }

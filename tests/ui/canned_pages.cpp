@@ -169,6 +169,7 @@ void add_work_pages(std::vector<CannedScreen>& screens) {
     add_walk_in(screens);
     add_deputy(screens);
     screens.push_back({"09c-staff-settings", canned_settings()});
+    add_link_pages(screens);
     screens.push_back({"17s-staff-activities", staffed(canned_activities())});
     ActivityPage closing = canned_activities();
     closing.closing = ActivityId{1};

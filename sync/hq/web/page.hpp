@@ -54,6 +54,7 @@ struct Page {
     std::string file_type = "text/csv; charset=utf-8";
     // Makes the bytes once the database is given back: for what takes its time.
     std::function<Result<std::string>()> later = {};
+    bool approved = false;  // a kiosk was: what it sent before is to be projected
 };
 
 [[nodiscard]] Page message_page(const Speech& say, int status, std::string_view words);

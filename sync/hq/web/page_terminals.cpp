@@ -56,9 +56,12 @@ Result<Page> enrol_page(const Asking& asking) {
     if (!noted) return noted.error();
     const auto made = invite(asking.session, name, asking.now(), asking.random);
     if (!made) return made.error();
-    const std::string text = to_text(InvitationText{asking.address, asking.certificate,
-                                                    asking.keys.answers.public_key, made->id, made->secret});
-    const auto picture = qr_svg(text);
+    const InvitationText invitation{asking.address, asking.certificate, asking.keys.answers.public_key,
+                                    made->id, made->secret};
+    const std::string text = to_text(invitation);
+    const auto code = to_code(invitation);
+    if (!code) return code.error();
+    const auto picture = qr_svg(*code);
     auto page = terminals_with(asking, std::nullopt);
     if (!page) return page;
     page->view["invitation"] = {
@@ -86,6 +89,7 @@ Result<Page> approve_page(const Asking& asking) {
     if (!done) return done.error();
     Page page;
     page.go_to = "/terminals?approved=1";
+    page.approved = true;
     return page;
 }
 

@@ -2,6 +2,7 @@
 #include "sync/hq/web/qr_picture.hpp"
 
 #include "domain/qr/encode.hpp"
+#include "domain/qr/png_file.hpp"
 
 namespace baodao::hq {
 
@@ -20,6 +21,13 @@ Result<std::string> qr_svg(std::string_view text) {
     return "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"qr\" viewBox=\"0 0 " + side + " " + side +
            "\" shape-rendering=\"crispEdges\"><rect width=\"" + side + "\" height=\"" + side +
            "\" fill=\"#fff\"/><path fill=\"#000\" d=\"" + path + "\"/></svg>";
+}
+
+Result<std::string> qr_png(std::string_view text) {
+    constexpr int module_px = 12;
+    const auto symbol = encode_qr(text, QrLevel::medium);
+    if (!symbol) return symbol.error();
+    return encode_png(draw_qr(*symbol, module_px));
 }
 
 Result<std::string> qr_terminal(std::string_view text) {

@@ -195,6 +195,7 @@ HttpResponse Web::show(const HttpRequest& request, const Visitor& visitor, const
     }
     const std::string address = parts_.address();
     std::function<Result<std::string>()> later;
+    bool approved = false;
     const auto shown = parts_.pool.with<HttpResponse>([&](sql::Session& session) -> Result<HttpResponse> {
         const Asking asking{session,
                             visitor.user,
@@ -218,6 +219,7 @@ HttpResponse Web::show(const HttpRequest& request, const Visitor& visitor, const
         if (!ours) return framed(message_page(say, 403, "stale_form"), asking);
         const auto page = found.route->page(asking);
         if (page) later = page->later;
+        approved = page && page->approved;
         if (page) return framed(*page, asking);
         if (page.error().kind == ErrorKind::not_found)
             return framed(message_page(say, 404, "not_found"), asking);
@@ -229,6 +231,7 @@ HttpResponse Web::show(const HttpRequest& request, const Visitor& visitor, const
         if (bytes) response.body = std::move(*bytes);
         if (!bytes) response = {503, html, 5, say("trouble")};
     }
+    if (shown && approved && parts_.on_approved) parts_.on_approved();
     if (clock.wall - visitor.visit.seen > renew_ms) {
         Visit renewed = visitor.visit;
         renewed.seen = clock.wall;

@@ -17,6 +17,8 @@ struct WebParts {
     Random& random;                        // thread-safe
     std::string certificate;               // PEM
     std::function<std::string()> address;  // https://host:port, as other machines reach it
+    // A kiosk was approved: what it sent before is to be projected. After the commit, from any thread.
+    std::function<void()> on_approved = {};
 };
 
 class Web {

@@ -76,6 +76,47 @@ TEST_CASE(
     CHECK(good == "saved");
 }
 
+TEST_CASE(
+    "fault_086 the courier's file is whole on the stick or the older one stands, and each trouble has a "
+    "word") {
+    const test::TemporaryFolder root;
+    const fs::path here = root.path() / "courier.bdc";
+    const fs::path stick = root.path() / "media" / "KINGSTON";
+    const StickPlaces places{{root.path() / "media"}, true};
+    const StickOrder out{StickOrder::What::put, here, "baodao-to-hq-0a1b2c3d.bdc", 3};
+    const StickOrder in{StickOrder::What::fetch, root.path() / "in.bdc", "baodao-to-window-0a1b2c3d.bdc", 0};
+    REQUIRE(write_file_atomic(here, pdf).ok());
+    CHECK(carry(places, out) == CourierWord::absent);
+    CHECK(carry(places, in) == CourierWord::absent);
+    const auto on_stick = [&](unsigned long flags, const char* options, const auto& work) {
+        return in_own_mounts([&]() -> std::string {
+            return mount_stick(stick, flags, options) ? std::to_string(static_cast<int>(work()))
+                                                      : "no mounts here";
+        });
+    };
+    const auto is = [](CourierWord word) { return std::to_string(static_cast<int>(word)); };
+    CHECK(on_stick(0, "size=1m", [&] { return carry(places, out); }) == is(CourierWord::carried));
+    CHECK(on_stick(MS_RDONLY, "size=1m", [&] { return carry(places, out); }) == is(CourierWord::read_only));
+    CHECK(on_stick(0, "size=32k", [&] {
+              if (!write_file_atomic(stick / out.name, "older")) return CourierWord::failed;
+              const CourierWord word = carry(places, out);
+              return *read_file(stick / out.name, 100) == "older" ? word : CourierWord::failed;
+          }) == is(CourierWord::full));
+    CHECK(on_stick(0, "size=1m", [&] { return carry(places, in); }) == is(CourierWord::none_there));
+    CHECK(on_stick(0, "size=1m", [&] {
+              if (!write_file_atomic(stick / "baodao-to-window-ffffffff.bdc", "x"))
+                  return CourierWord::failed;
+              return carry(places, in);
+          }) == is(CourierWord::others));
+    CHECK(on_stick(0, "size=1m", [&] {
+              if (!write_file_atomic(stick / in.name, pdf)) return CourierWord::failed;
+              const CourierWord word = carry(places, in);
+              return *read_file(in.here, 1 << 20) == pdf ? word : CourierWord::failed;
+          }) == is(CourierWord::brought));
+    // What the stick's mount point leaves behind is no stick.
+    CHECK(carry(places, out) == CourierWord::absent);
+}
+
 TEST_CASE("a title makes a file name that every stick takes") {
     CHECK(file_name("回执单 枫林A-0195 第2份") == "回执单-枫林A-0195-第2份");
     CHECK(file_name("a/b:c*?\"<>|\\") == "a-b-c-------");

@@ -82,9 +82,12 @@ void draw_link_badge(const Scene& scene, Point right_top) {
             break;
     }
     const std::int64_t hours = link.offline_hours.value_or(0);
-    if (hours == 0 || scene.model.home.clock_doubtful)
+    const bool online = hours == 0 && scene.model.home.network == NetworkState::online;
+    if (scene.model.home.clock_doubtful || online)
         return badge_right(scene.canvas, right_top, network_badge(scene));
-    const std::string words = scene.words(Text::link_offline_hours, {std::to_string(hours)});
+    // Shorter than at the door: the cadre's card has its title beside it.
+    const std::string words = hours > 0 ? scene.words(Text::link_offline_hours, {std::to_string(hours)})
+                                        : std::string(scene.words(Text::link_offline));
     badge_right(scene.canvas, right_top, {Tone::blue, Icon::cloud_off, words});
 }
 

@@ -67,6 +67,7 @@ def journey(window, headquarters, programs):
     kiosk.picture(kiosk.work / "courier-offered.png")
     kiosk.touches = 0
     kiosk.touch("U 盘", whole=True)
+    kiosk.wait_for("staff_link", "带走")
     carry(window, "带走", "可以拔了")
     kiosk.picture(kiosk.work / "courier-out.png")
     if kiosk.touches > 2:

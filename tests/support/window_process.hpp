@@ -3,12 +3,15 @@
 // headquarters in a process of its own.
 #pragma once
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <condition_variable>
 #include <deque>
 #include <mutex>
 
+#include "domain/event/kinds_activity.hpp"
 #include "kiosk/app/desk_thread.hpp"
+#include "kiosk/app/drafts.hpp"
 #include "kiosk/app/issuing.hpp"
 #include "kiosk/app/new_community.hpp"
 #include "sync/host/system_clock.hpp"
@@ -214,5 +217,24 @@ class WindowFolders {
   private:
     TemporaryFolder folder_;
 };
+
+// An activity that begins now: whoever knows of it knows of all that its window recorded before.
+inline constexpr ActivityId river{5};
+inline void plan_river(OpenedDesk& opened) {
+    ActivityPlanned plan;
+    plan.title = "河道巡护";
+    plan.start = SystemClock().now().wall;
+    plan.end = plan.start + 180 * ms_per_minute;
+    Draft planned = draft_of(plan);
+    planned.event.activity = river;
+    REQUIRE(opened.desk().note({planned}).ok());
+}
+
+// Whether the home screen shows the patrol with so many people.
+[[nodiscard]] inline bool shows_river(const HomeView& home, std::int64_t present) {
+    return std::ranges::any_of(home.today, [&](const ActivityView& activity) {
+        return activity.id == river && activity.present_people == present;
+    });
+}
 
 }  // namespace baodao::test

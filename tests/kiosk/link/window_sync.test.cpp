@@ -4,7 +4,6 @@
 #include <cstdio>
 #include <thread>
 
-#include "domain/event/kinds_activity.hpp"
 #include "domain/event/kinds_attendance.hpp"
 #include "kiosk/app/drafts.hpp"
 #include "tests/support/window_process.hpp"
@@ -25,24 +24,6 @@ void fill(const std::filesystem::path& data, std::size_t events) {
             drafts.push_back(draft_of(AttendanceIn{SlipSerial{0x5000'0000'0000ULL + made}, {}}));
         REQUIRE(opened->desk().note(std::move(drafts)).ok());
     }
-}
-
-constexpr ActivityId river{5};
-void plan_river(OpenedDesk& opened) {
-    ActivityPlanned plan;
-    plan.title = "河道巡护";
-    plan.start = SystemClock().now().wall;
-    plan.end = plan.start + 180 * ms_per_minute;
-    Draft planned = draft_of(plan);
-    planned.event.activity = river;
-    REQUIRE(opened.desk().note({planned}).ok());
-}
-
-// Whether the home screen shows the patrol with so many people.
-bool shows_river(const HomeView& home, std::int64_t present) {
-    return std::ranges::any_of(home.today, [&](const ActivityView& activity) {
-        return activity.id == river && activity.present_people == present;
-    });
 }
 
 using Times = std::vector<double>;

@@ -9,24 +9,6 @@ namespace {
 
 const std::string invitation = "BDE1" + std::string(200, '0');
 
-template <class Request>
-std::optional<Request> asked(const ScreenDriver& screen) {
-    for (const Effect& effect : screen.effects) {
-        const auto* request = std::get_if<StaffRequest>(&effect);
-        if (request == nullptr) continue;
-        if (const Request* found = std::get_if<Request>(request)) return *found;
-    }
-    return std::nullopt;
-}
-
-ScreenDriver inside() {
-    ScreenDriver screen;
-    screen.send(CommandTouched{Command::staff});
-    screen.send(StaffAnswer{StaffAdmitted{"周敏"}});
-    REQUIRE(screen.model.screen == Screen::staff);
-    return screen;
-}
-
 bool says(const ScreenDriver& screen, Text words) {
     return screen.model.toast && screen.model.toast->words == words;
 }
@@ -63,7 +45,7 @@ TEST_CASE("an invitation at the ordinary window is told in a sentence, and nothi
 }
 
 TEST_CASE("inside, an invitation goes to the desk from every page, and its page opens") {
-    ScreenDriver screen = inside();
+    ScreenDriver screen = staff_inside();
     screen.send(ScanRead{invitation, ScanSource::camera});
     REQUIRE(asked<JoinWith>(screen));
     CHECK(asked<JoinWith>(screen)->text == invitation);
@@ -86,7 +68,7 @@ TEST_CASE("the staff side stays open while six digits are read out, and only the
     LinkView waiting;
     waiting.state = LinkState::waiting;
     waiting.digits = "048271";
-    ScreenDriver screen = inside();
+    ScreenDriver screen = staff_inside();
     link_says(screen, waiting);
     SECTION("on its page") {
         screen.send(StaffIntent{PageOpened{LinkPage{}}});
@@ -111,7 +93,7 @@ TEST_CASE("a stick is offered to who is in, and at work it is asked for one thin
     ScreenDriver screen;
     screen.send(StickReported{StickView{"KINGSTON"}});
     CHECK_FALSE(screen.model.toast);
-    screen = inside();
+    screen = staff_inside();
     screen.send(StickReported{StickView{"KINGSTON"}});
     CHECK(says(screen, Text::toast_stick));
     screen.send(StaffIntent{PageOpened{LinkPage{}}});

@@ -34,5 +34,6 @@ void add_read(CommandLine& app);
 void add_demo(CommandLine& app);
 void add_sync(CommandLine& app);
 void add_courier(CommandLine& app);
+void add_fleet(CommandLine& app);
 
 }  // namespace baodao::admin

@@ -5,7 +5,9 @@
 #include <string>
 
 #include "domain/base/text.hpp"
+#include "domain/event/event_outline.hpp"
 #include "domain/event/json.hpp"
+#include "domain/event/plain_json.hpp"
 #include "domain/slip/crypto.hpp"
 
 namespace baodao {
@@ -70,22 +72,61 @@ std::optional<Number> whole_number(std::string_view text) {
     return value;
 }
 
-Result<EventTime> time_from(const Json& json) {
-    const auto wall = integer_at(json, "wall");
-    const auto mono = integer_at(json, "mono");
-    const auto boot = text_at(json, "boot");
-    const auto trust = text_at(json, "trust");
+// The members of an event's object, however they were read. Texts, numbers and flags as in json.hpp.
+class ParsedMembers {
+  public:
+    explicit ParsedMembers(const Json& json) : json_(&json) {}
+    [[nodiscard]] bool has(const char* name) const { return json_->contains(name); }
+    [[nodiscard]] bool has_object(const char* name) const { return has(name) && json_->at(name).is_object(); }
+    [[nodiscard]] std::optional<std::string> text(const char* name) const { return text_at(*json_, name); }
+    [[nodiscard]] std::optional<std::int64_t> integer(const char* name) const {
+        return integer_at(*json_, name);
+    }
+    [[nodiscard]] bool flag(const char* name) const { return flag_at(*json_, name); }
+
+  private:
+    const Json* json_;
+};
+
+class PlainMembers {
+  public:
+    explicit PlainMembers(const PlainObject& object) : object_(&object) {}
+    [[nodiscard]] bool has(const char* name) const { return object_->find(name).has_value(); }
+    [[nodiscard]] bool has_object(const char* name) const { return raw(name).starts_with('{'); }
+    [[nodiscard]] std::optional<std::string> text(const char* name) const {
+        const std::string_view value = raw(name);
+        if (!value.starts_with('"')) return std::nullopt;
+        return std::string(value.substr(1, value.size() - 2));
+    }
+    [[nodiscard]] std::optional<std::int64_t> integer(const char* name) const {
+        return whole_number<std::int64_t>(raw(name));
+    }
+    [[nodiscard]] bool flag(const char* name) const { return raw(name) == "true"; }
+
+  private:
+    [[nodiscard]] std::string_view raw(const char* name) const {
+        return object_->find(name).value_or(std::string_view());
+    }
+    const PlainObject* object_;
+};
+
+template <class Members>
+Result<EventTime> time_from(const Members& members) {
+    const auto wall = members.integer("wall");
+    const auto mono = members.integer("mono");
+    const auto boot = members.text("boot");
+    const auto trust = members.text("trust");
     if (!wall || !mono || !boot || !trust) return not_an_event("time");
     const auto boot_id = id_from_hex<BootId>(*boot);
     const auto confidence = value_of(confidence_words, *trust);
     if (!boot_id || !confidence) return not_an_event("time");
     // Far beyond any clock, near enough that sums cannot overflow.
     constexpr std::int64_t limit = 1'000'000'000'000'000;
-    const std::int64_t offset = integer_at(json, "offset").value_or(0);
+    const std::int64_t offset = members.integer("offset").value_or(0);
     for (const std::int64_t value : {*wall, *mono, offset}) {
         if (value > limit || value < -limit) return not_an_event("time out of range");
     }
-    return EventTime{{*wall},    {*mono}, *boot_id, offset, integer_at(json, "offset_age").value_or(-1),
+    return EventTime{{*wall},    {*mono}, *boot_id, offset, members.integer("offset_age").value_or(-1),
                      *confidence};
 }
 
@@ -97,6 +138,47 @@ std::optional<Actor> actor_from(std::string_view text) {
     const auto id = from_hex64(text.substr(colon + 1));
     if (!id) return std::nullopt;
     return Actor{*kind, *id};
+}
+
+// All but the body, which must be there.
+template <class Members>
+Result<Event> outline_from(const Members& members) {
+    const auto kind = members.text("kind");
+    const auto sv = members.integer("sv");
+    const auto community = members.integer("community");
+    if (!kind || !is_kind(*kind)) return not_an_event("kind");
+    if (!sv || *sv < 1 || *sv > UINT16_MAX) return not_an_event("schema version");
+    if (!community || *community < 0 || *community > 0xFFFFFF) return not_an_event("community");
+    if (!members.has_object("body")) return not_an_event("body");
+
+    Event event;
+    event.kind = *kind;
+    event.sv = static_cast<std::uint16_t>(*sv);
+    event.community = {static_cast<std::uint32_t>(*community)};
+    const auto actor = actor_from(members.text("actor").value_or(""));
+    if (!actor) return not_an_event("actor");
+    event.actor = *actor;
+    if (members.has("activity")) {
+        const auto activity = from_hex64(members.text("activity").value_or(""));
+        if (!activity) return not_an_event("activity");
+        event.activity = ActivityId{*activity};
+    }
+    if (members.has("card")) {
+        event.card = id_from_hex<Hash>(members.text("card").value_or(""));
+        if (!event.card) return not_an_event("card");
+    }
+    const auto time = time_from(members);
+    if (!time) return time.error();
+    event.at = *time;
+    event.drill = members.flag("drill");
+    return event;
+}
+
+Result<Json> event_json(std::string_view bytes) {
+    if (bytes.size() > event_bytes_max) return not_an_event("too large");
+    auto json = parse_json(bytes);
+    if (json && !json->is_object()) return not_an_event("not an object");
+    return json;
 }
 
 }  // namespace
@@ -142,43 +224,20 @@ std::string to_bytes(const Event& event) {
 }
 
 Result<Event> event_from_bytes(std::string_view bytes) {
-    if (bytes.size() > event_bytes_max) return not_an_event("too large");
-    const auto json = parse_json(bytes);
+    const auto json = event_json(bytes);
     if (!json) return json.error();
-    if (!json->is_object()) return not_an_event("not an object");
-
-    const auto kind = text_at(*json, "kind");
-    const auto sv = integer_at(*json, "sv");
-    const auto community = integer_at(*json, "community");
-    const auto actor = text_at(*json, "actor");
-    const auto body = json->find("body");
-    if (!kind || !is_kind(*kind)) return not_an_event("kind");
-    if (!sv || *sv < 1 || *sv > UINT16_MAX) return not_an_event("schema version");
-    if (!community || *community < 0 || *community > 0xFFFFFF) return not_an_event("community");
-    if (body == json->end() || !body->is_object()) return not_an_event("body");
-
-    Event event;
-    event.kind = *kind;
-    event.sv = static_cast<std::uint16_t>(*sv);
-    event.community = {static_cast<std::uint32_t>(*community)};
-    const auto read_actor = actor_from(actor.value_or(""));
-    if (!read_actor) return not_an_event("actor");
-    event.actor = *read_actor;
-    if (json->contains("activity")) {
-        const auto activity = from_hex64(text_at(*json, "activity").value_or(""));
-        if (!activity) return not_an_event("activity");
-        event.activity = ActivityId{*activity};
-    }
-    if (json->contains("card")) {
-        event.card = id_from_hex<Hash>(text_at(*json, "card").value_or(""));
-        if (!event.card) return not_an_event("card");
-    }
-    const auto time = time_from(*json);
-    if (!time) return time.error();
-    event.at = *time;
-    event.drill = flag_at(*json, "drill");
-    event.body = to_compact(*body);
+    auto event = outline_from(ParsedMembers(*json));
+    if (event) event->body = to_compact(json->at("body"));
     return event;
+}
+
+Result<Event> event_outline(std::string_view bytes) {
+    if (bytes.size() <= event_bytes_max) {
+        if (const auto plain = plain_object(bytes)) return outline_from(PlainMembers(*plain));
+    }
+    const auto json = event_json(bytes);
+    if (!json) return json.error();
+    return outline_from(ParsedMembers(*json));
 }
 
 Hash chain_hash(const EventId& id, const Hash& prev, std::string_view bytes) {

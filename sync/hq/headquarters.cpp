@@ -5,6 +5,7 @@
 #include <map>
 
 #include "domain/base/text.hpp"
+#include "domain/event/event_outline.hpp"
 #include "domain/event/json.hpp"
 #include "sync/hq/courier.hpp"
 #include "sync/hq/enrolment.hpp"
@@ -55,7 +56,7 @@ struct Judged {
 Judged judge(const Run& run, const Kiosk& kiosk) {
     Judged out;
     for (const Record& record : run.records) {
-        const auto event = event_from_bytes(record.bytes);
+        const auto event = event_outline(record.bytes);
         if (!event) {
             out.verdicts.push_back({record.id.seq, "unreadable"});
             out.poison = true;

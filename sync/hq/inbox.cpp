@@ -60,14 +60,13 @@ class Branch {
             rows.insert(rows.end(), {record.id.origin, record.id.epoch, record.id.seq, record.prev,
                                      record.hash, as_bytes(record.bytes), state_number, now});
         }
-        const auto inserted = session_->insert("inbox(origin,epoch,seq,prev,hash,bytes,state,received_ms)", 8,
-                                               rows, "ON CONFLICT (origin,epoch,seq) DO NOTHING");
-        if (!inserted) return inserted.error();
-        if (static_cast<std::size_t>(*inserted) != kept.size()) {
+        const auto added =
+            session_->append("inbox(origin,epoch,seq,prev,hash,bytes,state,received_ms)", 8, rows);
+        if (!added && added.error().kind == ErrorKind::refused) {
             return Error{ErrorKind::damaged, "records stand where there should be none",
                          to_string(kept.front().id)};
         }
-        return save();
+        return added ? save() : added;
     }
 
   private:

@@ -21,7 +21,10 @@ Result<std::unique_ptr<Pool>> Pool::open(const std::string& where) {
 
 Result<std::unique_ptr<sql::Session>> Pool::borrow() {
     std::unique_lock lock(mutex_);
-    returned_.wait(lock, [&] { return !idle_.empty() || open_ < open_max_; });
+    const std::uint64_t turn = turns_given_++;
+    returned_.wait(lock, [&] { return turn == turn_ && (!idle_.empty() || open_ < open_max_); });
+    ++turn_;
+    returned_.notify_all();
     if (!idle_.empty()) {
         auto session = std::move(idle_.back());
         idle_.pop_back();
@@ -42,7 +45,7 @@ void Pool::give_back(std::unique_ptr<sql::Session> session) {
         session.reset();
         --open_;
     }
-    returned_.notify_one();
+    returned_.notify_all();
 }
 
 }  // namespace baodao::hq

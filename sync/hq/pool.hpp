@@ -40,6 +40,9 @@ class Pool {
     std::mutex mutex_;
     std::condition_variable returned_;
     std::vector<std::unique_ptr<sql::Session>> idle_;
+    // Whoever asks first is served first: one that asks again and again keeps nobody waiting.
+    std::uint64_t turns_given_ = 0;
+    std::uint64_t turn_ = 0;  // whose it is
     std::size_t open_ = 0;
     std::size_t open_max_ = 1;
 };

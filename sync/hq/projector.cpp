@@ -18,6 +18,9 @@ namespace {
 constexpr std::int64_t page_events = 500;
 constexpr std::int64_t page_bytes = 2 * 1024 * 1024;
 constexpr std::size_t revision_events = 500;  // more go into the next one
+// What comes after these cannot be on a page: the first revision is whole among them, and so is each that
+// fits.
+constexpr std::int64_t looked_at_max = page_events + static_cast<std::int64_t>(revision_events) + 1;
 
 // From these on, somebody is a community's.
 bool makes_host(const Event& event) {
@@ -372,10 +375,11 @@ Result<FeedPage> feed_after(sql::Session& session, CommunityId community, FeedCu
     std::int64_t events = 0;
     std::int64_t bytes = 0;
     const auto chosen = session.query(
-        "SELECT f.revision,count(*),sum(length(i.bytes)) FROM feed f JOIN inbox i ON i.origin=f.origin AND "
-        "i.epoch=f.epoch AND i.seq=f.seq WHERE f.community=? AND f.revision>? "
-        "GROUP BY f.revision ORDER BY f.revision LIMIT ?",
-        {community, from.revision, std::int64_t{push_events_max}}, [&](const sql::Row& row) {
+        "SELECT revision,count(*),sum(size) FROM (SELECT f.revision,length(i.bytes) AS size FROM feed f JOIN "
+        "inbox i ON i.origin=f.origin AND i.epoch=f.epoch AND i.seq=f.seq WHERE f.community=? AND "
+        "f.revision>? "
+        "ORDER BY f.revision LIMIT ?) AS next GROUP BY revision ORDER BY revision",
+        {community, from.revision, looked_at_max}, [&](const sql::Row& row) {
             events += row.integer(1);
             bytes += row.integer(2);
             const bool fits = events <= page_events && bytes <= page_bytes;

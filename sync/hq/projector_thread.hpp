@@ -3,6 +3,7 @@
 // found at the next start; several processes may run one each.
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <mutex>
 #include <set>
@@ -26,7 +27,14 @@ class ProjectorThread {
     void look_at_all();
 
   private:
+    using Clock = std::chrono::steady_clock;
     void run();
+    // Until no log got anything for a moment, or until `latest`; returns with the lock held.
+    void wait_for_quiet(std::unique_lock<std::mutex>& lock, Clock::time_point latest);
+    // Between two steps. False: it is to stop.
+    [[nodiscard]] bool give_way(Clock::duration step_took);
+    // Until a step does nothing.
+    [[nodiscard]] Status steps(const std::function<Result<std::size_t>(sql::Session&)>& step);
     [[nodiscard]] Status project(const LogName& log);
     [[nodiscard]] Status roll_up();
 
@@ -35,6 +43,7 @@ class ProjectorThread {
     std::condition_variable woken_;
     std::set<std::tuple<OriginId, Epoch, OriginId>> behind_;
     bool look_at_all_ = true;
+    Clock::time_point last_wake_;
     bool stopping_ = false;
     std::thread thread_;
 };

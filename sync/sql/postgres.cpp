@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdlib>
+#include <limits>
 #include <map>
 
 namespace baodao::sql {
@@ -87,6 +88,42 @@ class Parameters {
     std::vector<int> formats_;
 };
 
+// Rows as COPY takes them in its binary form.
+class CopyBytes {
+  public:
+    CopyBytes(std::size_t columns, Values values) {
+        out_.append("PGCOPY\n\xFF\r\n\0", 11);
+        put(0, 4);  // flags
+        put(0, 4);  // no more head
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            if (i % columns == 0) put(columns, 2);
+            std::visit([&](const auto& value) { add(value); }, values[i].get());
+        }
+        put(0xFFFF, 2);  // the end
+    }
+    [[nodiscard]] const std::string& get() const { return out_; }
+
+  private:
+    void put(std::uint64_t number, std::size_t bytes) {
+        for (std::size_t at = bytes; at-- > 0;)
+            out_ += static_cast<char>(static_cast<std::uint8_t>(number >> (8 * at)));
+    }
+    void add(std::int64_t number) {
+        put(8, 4);
+        put(static_cast<std::uint64_t>(number), 8);
+    }
+    void add(std::string_view text) {
+        put(text.size(), 4);
+        out_ += text;
+    }
+    void add(std::span<const std::uint8_t> bytes) {
+        put(bytes.size(), 4);
+        out_.append(bytes.begin(), bytes.end());
+    }
+
+    std::string out_;
+};
+
 class PostgresRow final : public Row {
   public:
     PostgresRow(const PGresult* result, int row) : result_(result), row_(row) {}
@@ -140,6 +177,22 @@ class PostgresSession final : public Session {
             values = values.subspan(now * columns);
         }
         return inserted;
+    }
+
+    Status append(std::string_view into, std::size_t columns, Values values) override {
+        BAODAO_CHECK(columns > 0 && values.size() % columns == 0);
+        const std::string text = "COPY " + std::string(into) + " FROM STDIN (FORMAT binary)";
+        const Answer begun(PQexec(connection_.get(), text.c_str()));
+        if (PQresultStatus(begun.get()) != PGRES_COPY_IN) return check(begun.get());
+        const CopyBytes rows(columns, values);
+        BAODAO_CHECK(rows.get().size() <= std::numeric_limits<int>::max());
+        // What fails here shows in the result.
+        (void)PQputCopyData(connection_.get(), rows.get().data(), static_cast<int>(rows.get().size()));
+        (void)PQputCopyEnd(connection_.get(), nullptr);
+        const Answer done(PQgetResult(connection_.get()));
+        while (const auto rest = Answer(PQgetResult(connection_.get()))) {
+        }
+        return check(done.get());
     }
 
     Status execute(const std::string& text) override {

@@ -78,6 +78,9 @@ class Session {
     // caller compares.
     [[nodiscard]] virtual Result<std::int64_t> insert(std::string_view into, std::size_t columns,
                                                       Values values, std::string_view then) = 0;
+    // New rows by the engine's fastest way, inside a transaction: refused when one of them is there already.
+    // `into` and `values` as for insert.
+    [[nodiscard]] virtual Status append(std::string_view into, std::size_t columns, Values values) = 0;
     // Statements without parameters, for schemas.
     [[nodiscard]] virtual Status execute(const std::string& text) = 0;
     // Rolls back when the body or the commit fails. busy: another transaction was in the way, the whole may

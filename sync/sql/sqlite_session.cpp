@@ -33,15 +33,17 @@ class SqliteSession final : public Session {
     explicit SqliteSession(Connection connection) : connection_(std::move(connection)) {}
 
     Result<std::int64_t> run(std::string_view text, Values values) override {
-        auto statement = prepared(text, values);
+        auto statement = prepared(text);
         if (!statement) return statement.error();
+        bind(**statement, values);
         if (const auto done = (*statement)->run(); !done) return done.error();
         return connection_.changes();
     }
 
     Status query(std::string_view text, Values values, const VisitRow& visit) override {
-        auto statement = prepared(text, values);
+        auto statement = prepared(text);
         if (!statement) return statement.error();
+        bind(**statement, values);
         const SqliteRow row(**statement);
         for (;;) {
             const auto step = (*statement)->step();
@@ -58,16 +60,21 @@ class SqliteSession final : public Session {
     Result<std::int64_t> insert(std::string_view into, std::size_t columns, Values values,
                                 std::string_view then) override {
         BAODAO_CHECK(columns > 0 && values.size() % columns == 0);
-        std::string text = "INSERT INTO " + std::string(into) + " VALUES (?";
-        for (std::size_t i = 1; i < columns; ++i) text += ",?";
-        text += ") " + std::string(then);
+        auto statement = prepared("INSERT INTO " + std::string(into) + " VALUES (" + marks(columns) + ") " +
+                                  std::string(then));
+        if (!statement) return statement.error();
         std::int64_t inserted = 0;
-        for (std::size_t at = 0; at < values.size(); at += columns) {
-            const auto done = run(text, values.subspan(at, columns));
-            if (!done) return done.error();
-            inserted += *done;
+        for (; !values.empty(); values = values.subspan(columns)) {
+            bind(**statement, values.first(columns));
+            if (const auto done = (*statement)->run(); !done) return done.error();
+            inserted += connection_.changes();
         }
         return inserted;
+    }
+
+    Status append(std::string_view into, std::size_t columns, Values values) override {
+        const auto inserted = insert(into, columns, values, "");
+        return inserted ? Status{} : Status{inserted.error()};
     }
 
     Status execute(const std::string& text) override { return connection_.execute(text); }
@@ -77,20 +84,21 @@ class SqliteSession final : public Session {
     [[nodiscard]] bool usable() const override { return true; }
 
   private:
-    Result<Statement*> prepared(std::string_view text, Values values) {
+    Result<Statement*> prepared(std::string_view text) {
         auto found = statements_.find(text);
         if (found == statements_.end()) {
             auto statement = connection_.prepare(for_sqlite(text));
             if (!statement) return statement.error();
             found = statements_.emplace(std::string(text), std::move(*statement)).first;
         }
-        Statement& statement = found->second;
+        return &found->second;
+    }
+    static void bind(Statement& statement, Values values) {
         int parameter = 0;
         for (const Value& value : values) {
             ++parameter;
             std::visit([&](const auto& bound) { statement.bind(parameter, bound); }, value.get());
         }
-        return &statement;
     }
 
     Connection connection_;

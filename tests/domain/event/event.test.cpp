@@ -5,6 +5,8 @@
 
 #include "domain/base/random.hpp"
 #include "domain/base/text.hpp"
+#include "domain/event/event_outline.hpp"
+#include "domain/event/plain_json.hpp"
 
 using namespace baodao;
 
@@ -99,4 +101,58 @@ TEST_CASE("fault_031 a chain shows every change, gap and exchange") {
     Record moved = second;
     moved.id.epoch = {2};
     CHECK_FALSE(check_link(moved, &first).ok());
+}
+
+namespace {
+
+// Each byte once taken out, doubled, and changed into each of a few that mean something in JSON.
+std::vector<std::string> slightly_wrong(const std::string& good) {
+    std::vector<std::string> out;
+    for (std::size_t at = 0; at < good.size(); ++at) {
+        out.push_back(good.substr(0, at) + good.substr(at + 1));
+        out.push_back(good.substr(0, at) + good[at] + good.substr(at));
+        for (const char c : std::string_view("\"\\{}[],:0-.e \x01\xFF")) {
+            out.push_back(good);
+            out.back()[at] = c;
+        }
+    }
+    return out;
+}
+
+// The outline is the event without its body, and both refuse the same.
+void check_outline(const std::string& bytes) {
+    const auto whole = event_from_bytes(bytes);
+    const auto outline = event_outline(bytes);
+    REQUIRE(whole.ok() == outline.ok());
+    if (!whole) {
+        CHECK(whole.error().text() == outline.error().text());
+        return;
+    }
+    Event without = *whole;
+    without.body = Event{}.body;
+    INFO(bytes);
+    CHECK(*outline == without);
+}
+
+}  // namespace
+
+TEST_CASE("an event's outline says what the whole event says, of good and of bad bytes") {
+    Event event = sample();
+    event.body = R"({"a":[1,{"x":null,"y":-20}],"b":"报到","c":[],"d":{},"e":true})";
+    for (const std::string& bytes : slightly_wrong(to_bytes(event))) check_outline(bytes);
+    for (const char* body : {R"({"a":1.5})", R"({"a":"\u62a5"})", R"({"a":123456789012345678901})",
+                             R"({"a":1e999})", R"({"a":{"b":1,"b":2}})", R"({ "a" : 1 })", R"([])",
+                             R"({"a":[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]})"}) {
+        event.body = "{}";
+        std::string bytes = to_bytes(event);
+        bytes.replace(bytes.find("{}"), 2, body);
+        check_outline(bytes);
+    }
+    check_outline(std::string(event_bytes_max + 1, ' '));
+}
+
+TEST_CASE("bytes as this program writes them are plain") {
+    CHECK(plain_object(to_bytes(sample())));
+    CHECK_FALSE(plain_object(R"({"a":"\n"})"));
+    CHECK_FALSE(plain_object("{\"a\":\"\xFF\"}"));
 }

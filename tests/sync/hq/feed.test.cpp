@@ -100,6 +100,24 @@ TEST_CASE("fault_072_however_projectors_and_readers_are_mixed_a_cursor_skips_not
     }
 }
 
+TEST_CASE("a backlog of many pages is read page by page, each event once, on both engines") {
+    REQUIRE(shared_postgres() != nullptr);
+    for (const std::string& where : {std::string(), shared_postgres()->fresh_database()}) {
+        HqScene hq(where);
+        hq.project = false;
+        KioskScene writer(hq, 1);
+        KioskScene reader(hq, 2);
+        // Revisions of 7 and of 500 events: pages end within and between what is looked at for one page.
+        for (const std::uint64_t count : {7U, 1'300U, 7U, 493U, 7U}) {
+            writer.add_numbered(count);
+            CHECK(writer.run_until_rest());
+            REQUIRE(hq.pool->with<void>([](sql::Session& session) { return hq::project_all(session); }));
+        }
+        CHECK(reader.run_until_rest());
+        CHECK(reader.journal->count() == writer.written.size());
+    }
+}
+
 TEST_CASE("fault_088_projections_made_anew_are_the_same") {
     REQUIRE(shared_postgres() != nullptr);
     for (const std::string& where : {std::string(), shared_postgres()->fresh_database()}) {

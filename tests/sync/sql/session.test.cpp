@@ -87,6 +87,34 @@ TEST_CASE("rows that are there already are left alone, and the count says so") {
     }
 }
 
+TEST_CASE("new rows come in whole, or not at all when one of them is there already") {
+    for (const std::string name : {"SQLite", "PostgreSQL"}) {
+        INFO(name);
+        const auto made = engine(name);
+        const OriginId origin{{0, 255, 10, 13}};
+        const auto append = [&](std::int64_t from, std::int64_t to) {
+            std::vector<sql::Value> rows;
+            for (std::int64_t seq = from; seq <= to; ++seq)
+                rows.insert(rows.end(), {origin, seq, std::string_view("报到\n\\.\t")});
+            return made->session->transaction(
+                [&] { return made->session->append("thing(origin,seq,word)", 3, rows); });
+        };
+        REQUIRE(append(-2, 600));
+        CHECK(numbers_of(*made->session).size() == 603);
+        const Status again = append(600, 700);
+        REQUIRE_FALSE(again);
+        CHECK(again.error().kind == ErrorKind::refused);
+        CHECK(numbers_of(*made->session).back() == 600);
+        REQUIRE(append(601, 601));
+        REQUIRE(made->session->query("SELECT origin,word FROM thing WHERE seq=?", {std::int64_t{-2}},
+                                     [&](const sql::Row& row) {
+                                         CHECK(row.id<OriginId>(0) == origin);
+                                         CHECK(row.text(1) == "报到\n\\.\t");
+                                         return Status{};
+                                     }));
+    }
+}
+
 TEST_CASE("a transaction that fails leaves nothing, and the session goes on") {
     for (const std::string name : {"SQLite", "PostgreSQL"}) {
         INFO(name);

@@ -23,6 +23,7 @@ void say(std::string_view words);
 
 // Each adds its command.
 void add_init(CommandLine& app);
+void add_share(CommandLine& app);
 void add_keys(CommandLine& app);
 void add_slips(CommandLine& app);
 void add_scan(CommandLine& app);

@@ -62,8 +62,8 @@ std::int64_t IssueBook::next_running(AgencyId agency, std::int32_t year, BatchNu
 Result<Issue> prepare_issue(const std::vector<RosterRow>& rows, const Installation& installation,
                             IssueBook book, LocalDate today, Validity validity, Random& random) {
     Issue issue;
-    const SlipIssuer issuer{installation.issuer_id, installation.issuer, installation.community,
-                            installation.community_key};
+    const Signer signer = signer_on(installation, validity.first);
+    const SlipIssuer issuer{signer.id, signer.key, installation.community, installation.community_key};
     for (const RosterRow& row : rows) {
         const AgencyId agency = book.agency(row.agency, issue.events);
         const BatchNumber batch = row.batch.value_or(first_batch);

@@ -40,8 +40,9 @@ Result<std::string> receipt_code(const OpenedDesk& opened, const Subject& subjec
     const Installation& installation = opened.installation();
     const PersonState& person = subject.loaded.state;
     const SlipState* slip = person.slip(person.registered->serial);
+    const Signer signer = signer_on(installation, registered_on);
     Slip receipt;
-    receipt.key = installation.issuer_id;
+    receipt.key = signer.id;
     receipt.serial = serial;
     receipt.first_day = registered_on;
     receipt.last_day = default_validity(installation.test, registered_on).last;
@@ -50,7 +51,7 @@ Result<std::string> receipt_code(const OpenedDesk& opened, const Subject& subjec
     receipt.purpose = SlipPurpose::receipt;
     if (slip != nullptr && slip->issued) receipt.batch = slip->issued->batch;
     receipt.name = subject.card.name;
-    return issue_slip(receipt, installation.issuer);
+    return issue_slip(receipt, signer.key);
 }
 
 Result<PaperOrder> receipt_order(OpenedDesk& opened, const Subject& subject, const PaperJob& job,

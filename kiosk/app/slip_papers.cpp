@@ -42,8 +42,9 @@ Result<std::string> signed_text(const OpenedDesk& opened, const IssuedEntry& ent
     const Installation& installation = opened.installation();
     const LocalDate day = local_date(entry.issued, opened.desk().community().offset());
     const Validity days = default_validity(installation.test, day);
+    const Signer signer = signer_on(installation, days.first);
     Slip slip;
-    slip.key = installation.issuer_id;
+    slip.key = signer.id;
     slip.serial = entry.slip.serial;
     slip.first_day = days.first;
     slip.last_day = days.last;
@@ -51,7 +52,7 @@ Result<std::string> signed_text(const OpenedDesk& opened, const IssuedEntry& ent
     slip.agency = entry.slip.agency;
     slip.batch = entry.slip.batch;
     slip.name = name;
-    return issue_slip(slip, installation.issuer);
+    return issue_slip(slip, signer.key);
 }
 
 // The code as it was issued; the same signature comes out again when its text was not kept.

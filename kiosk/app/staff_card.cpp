@@ -37,8 +37,9 @@ namespace {
 
 Result<std::string> issue_card(SlipPurpose purpose, const std::string& name, const Installation& installation,
                                Validity validity, Random& random) {
+    const Signer signer = signer_on(installation, validity.first);
     Slip slip;
-    slip.key = installation.issuer_id;
+    slip.key = signer.id;
     slip.serial = {random.next_u64()};
     slip.first_day = validity.first;
     slip.last_day = validity.last;
@@ -46,7 +47,7 @@ Result<std::string> issue_card(SlipPurpose purpose, const std::string& name, con
     slip.agency = {installation.community.value};
     slip.purpose = purpose;
     slip.name = name;
-    return issue_slip(slip, installation.issuer);
+    return issue_slip(slip, signer.key);
 }
 
 }  // namespace

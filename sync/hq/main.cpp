@@ -168,7 +168,7 @@ int enroll(const Options& options) {
     return handed ? 0 : report(handed.error());
 }
 
-// Which keys sign slips. Kiosks hear of a change from a headquarters that was started after it.
+// Which keys sign slips. A running headquarters takes up a change by itself.
 int keys_command(const Options& options, const std::function<Status(HqKeys&, LocalDate)>& change) {
     auto keys = load_keys(options.folder);
     if (!keys) return report(keys.error());
@@ -176,8 +176,6 @@ int keys_command(const Options& options, const std::function<Status(HqKeys&, Loc
     if (change) {
         if (const auto changed = change(*keys, today); !changed) return report(changed.error());
         if (const auto kept = replace_keys(*keys, options.folder); !kept) return report(kept.error());
-        if (read_serving(options.folder))
-            std::fprintf(stderr, "stop `serve` and start it again: then kiosks hear of it\n");
     }
     Json list = Json::array();
     for (const IssuerKey& key : keys->keys.keys) {

@@ -5,6 +5,8 @@
 #include <csignal>
 #include <cstdio>
 #include <mutex>
+#include <utility>
+#include <vector>
 
 #include "domain/base/text.hpp"
 #include "domain/event/json.hpp"
@@ -45,13 +47,38 @@ class StopSignals {
         pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
         std::signal(SIGPIPE, SIG_IGN);
     }
-    void wait() const {
-        int signal = 0;
-        sigwait(&signals_, &signal);
+    // Whether one came within a second.
+    [[nodiscard]] bool came() const {
+        const timespec patience{1, 0};
+        return sigtimedwait(&signals_, nullptr, &patience) > 0;
     }
 
   private:
     sigset_t signals_{};
+};
+
+// Keys and certificate are replaced by commands beside a running headquarters, each file as a whole.
+class FolderWatch {
+  public:
+    explicit FolderWatch(std::filesystem::path folder) : folder_(std::move(folder)), seen_(written()) {}
+    // Since the last time that it was asked, or since it was made.
+    [[nodiscard]] bool changed() {
+        const Times before = std::exchange(seen_, written());
+        return before != seen_;
+    }
+
+  private:
+    using Times = std::vector<std::filesystem::file_time_type>;
+    [[nodiscard]] Times written() const {
+        Times times;
+        std::error_code missing;
+        for (const char* file : folder_files)
+            times.push_back(std::filesystem::last_write_time(folder_ / file, missing));
+        return times;
+    }
+
+    std::filesystem::path folder_;
+    Times seen_;
 };
 
 // For a browser: as other machines reach this one, when it listens to all of them.
@@ -62,17 +89,17 @@ std::string page_address(const std::string& address, std::uint16_t port) {
     return "https://" + host + ":" + std::to_string(port);
 }
 
-}  // namespace
+enum class Ended { by_signal, for_new_keys };
 
-Status serve(const ServeOptions& options) {
-    const StopSignals stop;
+// `options.port` becomes the one that was found.
+Result<Ended> serve_folder(ServeOptions& options, const StopSignals& stop, RequestLog& log) {
+    FolderWatch watch(options.folder);
     const auto folder = load_folder(options.folder);
     if (!folder) return folder.error();
     auto pool = Pool::open(folder->store);
     if (!pool) return pool.error();
     SystemClock clock;
     SystemRandom random;
-    RequestLog log;
     ProjectorThread projector(**pool);
     const std::string token = to_hex(random.draw<SecretKey>());
     const auto on_approved = [&] { projector.look_at_all(); };
@@ -99,18 +126,36 @@ Status serve(const ServeOptions& options) {
         {options.address, options.port, folder->certificate, 2, {}, slips_upload_address}, handle);
     if (!server) return server.error();
     if (auto written = write_serving(options.folder, {(*server)->port(), token}); !written) return written;
-    port = (*server)->port();
+    port = options.port = (*server)->port();
     const std::string pages = address() + "/";
     log.write({{"t", clock.now().wall.value},
                {"listening", options.address},
                {"port", (*server)->port()},
                {"pages", pages}});
     std::fprintf(stderr, "the town's pages: %s\n", pages.c_str());
-    stop.wait();
+    Ended ended = Ended::by_signal;
+    while (!stop.came()) {
+        if (!watch.changed() || !load_folder(options.folder)) continue;
+        ended = Ended::for_new_keys;
+        break;
+    }
     (*server)->stop();
     remove_serving(options.folder);
     log.write({{"t", clock.now().wall.value}, {"stopped", true}});
-    return {};
+    return ended;
+}
+
+}  // namespace
+
+Status serve(const ServeOptions& options) {
+    const StopSignals stop;
+    RequestLog log;
+    ServeOptions place = options;
+    for (;;) {
+        const auto ended = serve_folder(place, stop, log);
+        if (!ended) return ended.error();
+        if (*ended == Ended::by_signal) return {};
+    }
 }
 
 }  // namespace baodao::hq

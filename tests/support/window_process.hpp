@@ -160,19 +160,11 @@ class WindowFolders {
     [[nodiscard]] std::filesystem::path first() const { return folder_.path() / "first"; }
     [[nodiscard]] std::filesystem::path second() const { return folder_.path() / "second"; }
 
-    // The other window: the community's keys and a log of its own.
+    // The other window of the community.
     void make_second() const {
-        std::filesystem::create_directories(second());
-        for (const char* file : {"installation.json", "keyset.bin"})
-            std::filesystem::copy_file(first() / file, second() / file);
-        SystemDisk disk;
-        SystemRandom random;
-        const SystemClock clock;
-        JournalOptions options = journal_options(second(), disk, clock, random);
-        options.mode = OpenMode::create;
-        auto made = Journal::open(options);
-        REQUIRE(made.ok());
-        REQUIRE(made->journal.close().ok());
+        const auto copy = copy_community(*open(first()));
+        REQUIRE(copy.ok());
+        REQUIRE(make_further_window({second(), 'B', ""}, *copy).ok());
     }
     // Slips for so many people, listed at the first window.
     [[nodiscard]] std::vector<IssuedSlip> issue(std::size_t people) const {

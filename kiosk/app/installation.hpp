@@ -19,12 +19,13 @@ struct Installation {
     SigningKey issuer;        // signs this community's slips in its first years
     KeyId issuer_id;          //
     SecretKey community_key;  // seals cards; shared by HQ and this community's kiosks
-    KeySet keys;              // those of its own root, by their first day: the first one and the years' after it
+    KeySet keys;  // those of its own root, by their first day: the first one and the years' after it
     Keyring keyring{DeskKind::production};
 };
 
-// Keys for a fresh community: the first one valid 2020-01-01 to 2099-12-31 on test data, otherwise from `today`
-// to 31 December of the next year, and one for each two years after it, to the end of 2099. Nothing is written.
+// Keys for a fresh community: the first one valid 2020-01-01 to 2099-12-31 on test data, otherwise from
+// `today` to 31 December of the next year, and one for each two years after it, to the end of 2099. Nothing
+// is written.
 [[nodiscard]] Installation make_installation(bool test, LocalDate today, Random& random);
 
 // Who signs a slip whose first day is that one. The keys of later years come from the root's secret: every

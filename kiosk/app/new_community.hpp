@@ -26,7 +26,8 @@ struct NewCommunity {
 // eight bytes, under SHA-256 of them and the password's 24 characters.
 struct CommunityCopy {
     std::string bytes;
-    std::string password;  // XXXXXX-XXXXXX-XXXXXX-XXXXXX; typed without groups or in small letters it holds too
+    std::string
+        password;  // XXXXXX-XXXXXX-XXXXXX-XXXXXX; typed without groups or in small letters it holds too
 };
 [[nodiscard]] Result<CommunityCopy> copy_community(OpenedDesk& opened);
 

@@ -125,7 +125,8 @@ Result<Ended> serve_folder(ServeOptions& options, const StopSignals& stop, Reque
     auto server = Server::start(
         {options.address, options.port, folder->certificate, 2, {}, slips_upload_address}, handle);
     if (!server) return server.error();
-    if (auto written = write_serving(options.folder, {(*server)->port(), token}); !written) return written;
+    if (auto written = write_serving(options.folder, {(*server)->port(), token}); !written)
+        return written.error();
     port = options.port = (*server)->port();
     const std::string pages = address() + "/";
     log.write({{"t", clock.now().wall.value},

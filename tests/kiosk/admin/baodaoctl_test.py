@@ -148,6 +148,25 @@ class Scan(Community):
                 self.assertNotIn("慕容清歌".encode(), file.read_bytes(), file)
 
 
+class FurtherWindow(Community):
+    def test_it_registers_people_of_the_first_ones_roster_under_its_own_letter(self):
+        slips = self.slips("姓名,单位\n陈建国,财政所\n林晓燕,财政所\n")
+        copy = self.root / "copy"
+        shared = ctl("share", "--data", self.data, "--out", copy)
+        self.assertEqual(copy.stat().st_mode & 0o077, 0)
+        second = self.root / "second"
+        refused = ctl("init", "--copy", copy, second, given="0" * 24 + "\n", check=1)
+        self.assertIn("password", refused.stderr)
+        self.assertFalse(second.exists())
+        ctl("init", "--copy", copy, "--letter", "C", "--pin", "204816", second, given=shared.stdout)
+        at = "2026-03-07T09:00:00+08:00"
+        here = self.scan(at, slips[0]["text"])[0]
+        there = json.loads(ctl("scan", "--data", second, "--at", at, slips[1]["text"]).stdout)
+        self.assertEqual([here["outcome"], there["outcome"]], ["registered"] * 2)
+        self.assertRegex(here["number"], "A-")
+        self.assertRegex(there["number"], "C-")
+
+
 class Refusals(Community):
     def test_exit_statuses(self):
         ctl("scan", "--data", self.root / "nothing", "X", check=1)

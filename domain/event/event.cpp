@@ -93,10 +93,10 @@ class PlainMembers {
     explicit PlainMembers(const PlainObject& object) : object_(&object) {}
     [[nodiscard]] bool has(const char* name) const { return object_->find(name).has_value(); }
     [[nodiscard]] bool has_object(const char* name) const { return raw(name).starts_with('{'); }
-    [[nodiscard]] std::optional<std::string> text(const char* name) const {
+    [[nodiscard]] std::optional<std::string_view> text(const char* name) const {
         const std::string_view value = raw(name);
         if (!value.starts_with('"')) return std::nullopt;
-        return std::string(value.substr(1, value.size() - 2));
+        return value.substr(1, value.size() - 2);
     }
     [[nodiscard]] std::optional<std::int64_t> integer(const char* name) const {
         return whole_number<std::int64_t>(raw(name));

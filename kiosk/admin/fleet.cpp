@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 // baodaoctl fleet: many simulated kiosks against a headquarters of this machine that was made to be measured,
 // over its real line and by the real protocol. What they send are invented sign-ins.
-#include <sys/resource.h>
-
 #include <latch>
 #include <thread>
 
@@ -10,6 +8,7 @@
 #include "domain/event/json.hpp"
 #include "kiosk/admin/command.hpp"
 #include "kiosk/admin/fleet_kiosk.hpp"
+#include "sync/host/file_limit.hpp"
 #include "sync/host/system_clock.hpp"
 #include "sync/host/system_random.hpp"
 #include "sync/hq/folder.hpp"
@@ -101,14 +100,6 @@ Status made_to_be_measured(HqDoor& door) {
     return {};
 }
 
-// Each kiosk has a connection of its own.
-void raise_file_limit() {
-    rlimit limit{};
-    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
-    limit.rlim_cur = limit.rlim_max;
-    (void)::setrlimit(RLIMIT_NOFILE, &limit);
-}
-
 Result<std::vector<FleetKiosk>> make_kiosks(const FleetOptions& options, HqDoor& door, const Clock& clock,
                                             Random& random) {
     std::vector<FleetKiosk> kiosks;
@@ -165,7 +156,7 @@ Exit fleet(const FleetOptions& options) {
             " events together");
         return Exit::usage;
     }
-    raise_file_limit();
+    raise_file_limit();  // each kiosk has a connection of its own
     std::vector<HqDoor> doors;
     for (const std::filesystem::path& folder : options.headquarters) {
         auto door = HqDoor::open(folder);

@@ -46,15 +46,13 @@ class Branch {
 
     // All of them follow the last record.
     [[nodiscard]] Status append(std::span<const Record> run, Kept state, UtcMillis now) {
-        std::vector<Record> kept;
-        for (const Record& record : run) {
-            const EventId id{held_.branch, held_.epoch, {record.id.seq.value - held_.first.value + 1}};
-            kept.push_back(held_.is_fork() ? make_record(id, held_.kept_tail, record.bytes) : record);
-            held_.kept_tail = kept.back().hash;
-        }
+        const std::vector<Record> renamed = held_.is_fork() ? under_kept_name(run) : std::vector<Record>();
+        const std::span<const Record> kept = held_.is_fork() ? std::span(renamed) : run;
+        held_.kept_tail = kept.back().hash;
         held_.seq = run.back().id.seq;
         held_.tail = run.back().hash;
         std::vector<sql::Value> rows;
+        rows.reserve(kept.size() * 8);
         const auto state_number = static_cast<std::int64_t>(state);
         for (const Record& record : kept) {
             rows.insert(rows.end(), {record.id.origin, record.id.epoch, record.id.seq, record.prev,
@@ -70,6 +68,17 @@ class Branch {
     }
 
   private:
+    // A fork has a chain of its own.
+    [[nodiscard]] std::vector<Record> under_kept_name(std::span<const Record> run) const {
+        std::vector<Record> out;
+        Hash before = held_.kept_tail;
+        for (const Record& record : run) {
+            const EventId id{held_.branch, held_.epoch, {record.id.seq.value - held_.first.value + 1}};
+            out.push_back(make_record(id, before, record.bytes));
+            before = out.back().hash;
+        }
+        return out;
+    }
     [[nodiscard]] Status save() const {
         const auto changed = session_->run(
             "UPDATE logs SET seq=?, tail=?, kept_tail=? WHERE origin=? AND epoch=? AND branch=?",

@@ -11,7 +11,7 @@ constexpr std::size_t remembered_max = 10'000;  // beyond that all logs are look
 constexpr auto pause_after_trouble = std::chrono::seconds(2);
 // Taking in comes first: while batches follow each other projecting waits, though never long.
 constexpr auto quiet = std::chrono::milliseconds(50);
-constexpr auto wait_for_quiet_max = std::chrono::seconds(3);
+constexpr auto wait_for_quiet_max = std::chrono::seconds(5);
 
 }  // namespace
 

@@ -10,6 +10,7 @@
 
 #include "domain/base/text.hpp"
 #include "domain/event/json.hpp"
+#include "sync/host/file_limit.hpp"
 #include "sync/host/system_clock.hpp"
 #include "sync/host/system_random.hpp"
 #include "sync/hq/folder.hpp"
@@ -22,6 +23,9 @@
 namespace baodao::hq {
 
 namespace {
+
+// More than this machine may have cores: some wait for the disk, or for the database server.
+constexpr std::size_t answering_threads = 5;
 
 // Whole lines from several threads; a reader that went away is no reason to stop.
 class RequestLog {
@@ -123,7 +127,8 @@ Result<Ended> serve_folder(ServeOptions& options, const StopSignals& stop, Reque
         return std::move(answer.response);
     };
     auto server = Server::start(
-        {options.address, options.port, folder->certificate, 2, {}, slips_upload_address}, handle);
+        {options.address, options.port, folder->certificate, answering_threads, {}, slips_upload_address},
+        handle);
     if (!server) return server.error();
     if (auto written = write_serving(options.folder, {(*server)->port(), token}); !written)
         return written.error();
@@ -150,6 +155,7 @@ Result<Ended> serve_folder(ServeOptions& options, const StopSignals& stop, Reque
 
 Status serve(const ServeOptions& options) {
     const StopSignals stop;
+    raise_file_limit();  // each kiosk that is connected takes one
     RequestLog log;
     ServeOptions place = options;
     for (;;) {

@@ -62,6 +62,7 @@ class Server::Impl : public std::enable_shared_from_this<Server::Impl> {
           handler_(std::move(handler)),
           tls_(asio::ssl::context::tls_server),
           acceptor_(sockets_),
+          accept_pause_(sockets_),
           workers_(options.threads) {}
 
     Status listen();
@@ -72,12 +73,14 @@ class Server::Impl : public std::enable_shared_from_this<Server::Impl> {
   private:
     class Connection;
     void accept();
+    void accept_later();
 
     ServerOptions options_;
     Handler handler_;
     asio::io_context sockets_{1};
     asio::ssl::context tls_;
     Tcp::acceptor acceptor_;
+    asio::steady_timer accept_pause_;
     asio::thread_pool workers_;
     std::thread thread_;
     std::uint16_t port_ = 0;
@@ -229,7 +232,17 @@ void Server::Impl::accept() {
             socket.set_option(Tcp::no_delay(true), ignored);
             std::make_shared<Connection>(std::move(socket), self)->begin();
         }
+        if (problem) return self->accept_later();
         self->accept();
+    });
+}
+
+// No file is free for another connection, most likely: asking again at once would only take the time of those
+// that are there.
+void Server::Impl::accept_later() {
+    accept_pause_.expires_after(std::chrono::milliseconds(100));
+    accept_pause_.async_wait([self = shared_from_this()](Problem problem) {
+        if (!problem && !self->stopping_) self->accept();
     });
 }
 
@@ -239,6 +252,7 @@ void Server::Impl::stop() {
         stopping_ = true;
         Problem ignored;
         acceptor_.close(ignored);
+        accept_pause_.cancel();
         for (Connection* connection : std::set<Connection*>(connections_)) connection->close_if_idle();
     });
     const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(options_.limits.stop_s);

@@ -57,8 +57,17 @@ struct Backlog {
     }
 };
 
-double take_in(Backlog& backlog, const std::string& store) {
-    HqScene hq(store);
+// Where both sides of a row keep theirs: a database of its own on the server, or a file on the real disk.
+struct Place {
+    TemporaryFolder folder;
+    std::string where;
+    explicit Place(PostgresServer* server)
+        : where(server != nullptr ? server->fresh_database() : (folder.path() / "records.db").string()) {}
+};
+
+double take_in(Backlog& backlog, PostgresServer* server) {
+    const Place place(server);
+    HqScene hq(place.where);
     hq.project = false;
     hq.clock = backlog.first.clock;
     hq.enrol(backlog.kiosk.journal->origin(), backlog.kiosk.key.public_key, backlog.kiosk.community);
@@ -75,9 +84,9 @@ constexpr const char* bare_table =
     "hash bytea NOT NULL, bytes bytea NOT NULL, state bigint NOT NULL, received_ms bigint NOT NULL, "
     "PRIMARY KEY(origin, epoch, seq))";
 
-double bare_inserts(const Backlog& backlog, const std::string& store) {
-    TemporaryFolder folder;
-    auto session = sql::open_session(store.empty() ? (folder.path() / "bare.db").string() : store);
+double bare_inserts(const Backlog& backlog, PostgresServer* server) {
+    const Place place(server);
+    auto session = sql::open_session(place.where);
     BAODAO_CHECK(session.ok());
     BAODAO_CHECK((*session)->execute(bare_table).ok());
     return seconds([&] {
@@ -101,8 +110,9 @@ double bare_inserts(const Backlog& backlog, const std::string& store) {
 }
 
 // By PostgreSQL's own client, whose start is not counted: it is timed with an empty file too.
-double copied(const Backlog& backlog, const std::string& store) {
+double copied(const Backlog& backlog, PostgresServer* server) {
     TemporaryFolder folder;
+    const std::string store = server->fresh_database();
     std::string lines;
     const auto hex = [](const auto& id) { return "\\\\x" + to_hex(id); };
     for (const Record& record : backlog.records) {
@@ -145,8 +155,8 @@ int main(int argc, char** argv) {
     std::vector<double> ours;
     std::vector<double> theirs;
     for (int round = 0; round < rounds; ++round) {
-        ours.push_back(take_in(backlog, ""));
-        theirs.push_back(bare_inserts(backlog, ""));
+        ours.push_back(take_in(backlog, nullptr));
+        theirs.push_back(bare_inserts(backlog, nullptr));
     }
     row("SQLite: taking in, beside bare prepared inserts", median(ours), median(theirs), events);
     if (PostgresServer* server = shared_postgres(); server != nullptr) {
@@ -154,9 +164,9 @@ int main(int argc, char** argv) {
         theirs.clear();
         std::vector<double> by_copy;
         for (int round = 0; round < rounds; ++round) {
-            ours.push_back(take_in(backlog, server->fresh_database()));
-            theirs.push_back(bare_inserts(backlog, server->fresh_database()));
-            by_copy.push_back(copied(backlog, server->fresh_database()));
+            ours.push_back(take_in(backlog, server));
+            theirs.push_back(bare_inserts(backlog, server));
+            by_copy.push_back(copied(backlog, server));
         }
         row("PostgreSQL: taking in, beside bare prepared inserts", median(ours), median(theirs), events);
         row("PostgreSQL: taking in, beside COPY", median(ours), median(by_copy), events);

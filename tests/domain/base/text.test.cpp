@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "domain/base/text.hpp"
 
+#include <array>
 #include <catch2/catch.hpp>
+#include <numeric>
 
 #include "domain/base/crc32c.hpp"
 
@@ -50,4 +52,11 @@ TEST_CASE("CRC-32C gives the check value of its definition") {
     const std::span bytes(reinterpret_cast<const std::uint8_t*>(digits.data()), digits.size());
     CHECK(crc32c(bytes) == 0xE3069283);
     CHECK(crc32c(bytes.subspan(4), crc32c(bytes.first(4))) == 0xE3069283);
+    // RFC 3720, B.4.
+    std::array<std::uint8_t, 32> block{};
+    CHECK(crc32c(block) == 0x8A9136AA);
+    block.fill(0xFF);
+    CHECK(crc32c(block) == 0x62A8AB43);
+    std::iota(block.begin(), block.end(), std::uint8_t{0});
+    CHECK(crc32c(block) == 0x46DD794E);
 }

@@ -53,6 +53,11 @@ class Fleet(unittest.TestCase):
         self.assertGreater(json.loads(out)["unanswered"], 0, "it was killed too late to prove anything")
         self.assertEqual(self.verified(), {"damaged": [], "forks": 0, "logs": 4, "quarantined": 0, "records": 40_000})
 
+    def test_more_kiosks_than_headquarters_can_have_connections_come_in_one_after_the_other(self):
+        subprocess.run(["prlimit", "--pid", str(self.hq.server.pid), "--nofile=64:64"], check=True)
+        self.assertEqual(fleet("--hq", self.hq.folder, "--kiosks", 150, "--events", 20)["drained"], 150)
+        self.assertEqual(self.verified(), {"damaged": [], "forks": 0, "logs": 150, "quarantined": 0, "records": 3_000})
+
     def test_a_headquarters_with_kiosks_of_its_own_is_left_alone(self):
         kiosk = self.hq.folder / "kiosk"
         subprocess.run([str(PROGRAMS / "baodaoctl"), "init", "--test", str(kiosk)], check=True, stdout=subprocess.DEVNULL)

@@ -10,7 +10,7 @@ namespace {
 constexpr std::size_t remembered_max = 10'000;  // beyond that all logs are looked at
 constexpr auto pause_after_trouble = std::chrono::seconds(2);
 // Taking in comes first: while batches follow each other projecting waits, though never long.
-constexpr auto quiet = std::chrono::milliseconds(50);
+constexpr auto quiet = std::chrono::milliseconds(150);
 constexpr auto wait_for_quiet_max = std::chrono::seconds(5);
 
 }  // namespace

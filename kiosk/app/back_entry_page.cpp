@@ -41,6 +41,15 @@ RecordEntry entry_of(const BackEntryPage& page) {
             draft.people};
 }
 
+std::vector<const EntryPerson*> people_listed(const BackEntryPage& page) {
+    std::vector<const EntryPerson*> listed;
+    for (const EntryPerson& person : page.form->people) {
+        if (person.sound.empty() || fit_keys(person.sound, page.name_keys) != Fit::none)
+            listed.push_back(&person);
+    }
+    return listed;
+}
+
 bool is_ticked(const BackEntryDraft& draft, SlipSerial serial) {
     return std::find(draft.people.begin(), draft.people.end(), serial) != draft.people.end();
 }

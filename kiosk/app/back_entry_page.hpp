@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "domain/base/ids.hpp"
+#include "domain/base/name_sound.hpp"
 #include "domain/base/time.hpp"
 
 namespace baodao {
@@ -24,6 +25,7 @@ struct EntryKind {
 struct EntryPerson {
     SlipSerial serial;  // registered with
     std::string name;   // in full: staff only
+    NameSound sound = {};  // none: its readings are not known, it is listed whatever is typed
 };
 
 enum class EntryReason { outside, power, no_device, forgot };
@@ -56,6 +58,7 @@ struct BackEntryPage {
     BackEntryDraft draft;
     std::size_t people_page = 0;
     std::size_t kinds_page = 0;
+    std::string name_keys = {};  // by initial_keys; the next tick takes them away
     bool sheet_asked = false;  // the number was used before: asked once
 };
 inline constexpr std::size_t entry_people_on_page = 12;
@@ -82,6 +85,10 @@ struct ReasonChosen {
 struct EntryPersonTicked {
     SlipSerial serial;
 };
+struct EntryNameKey {
+    char key = 'A';  // first letter of one of initial_keys
+};
+struct EntryNameErased {};
 struct TeamTicked {};  // the whole team of the chosen item, or nobody of it
 struct SheetMoved {
     int by = 0;
@@ -94,7 +101,7 @@ struct EntrySent {};     // 补录 n 人
 struct SheetAgain {};    // the same number all the same
 struct EntryDropped {};  // 不补了
 using BackEntryTouch =
-    std::variant<KindChosen, DayMoved, FromMoved, ToMoved, ReasonChosen, EntryPersonTicked, TeamTicked,
+    std::variant<KindChosen, DayMoved, FromMoved, ToMoved, ReasonChosen, EntryPersonTicked, EntryNameKey, EntryNameErased, TeamTicked,
                  SheetMoved, PeopleTurned, KindsTurned, EntrySent, SheetAgain, EntryDropped>;
 
 // ---- to the desk
@@ -118,6 +125,8 @@ struct EntryRecorded {
 [[nodiscard]] bool is_complete(const BackEntryPage& page);
 [[nodiscard]] bool sheet_was_used(const BackEntryPage& page);
 [[nodiscard]] RecordEntry entry_of(const BackEntryPage& page);
+// Whose names fit the keys typed, in the form's order; all of them while none is. Good while the page is.
+[[nodiscard]] std::vector<const EntryPerson*> people_listed(const BackEntryPage& page);
 [[nodiscard]] bool is_ticked(const BackEntryDraft& draft, SlipSerial serial);
 
 }  // namespace baodao

@@ -4,6 +4,7 @@
 #include "domain/event/kinds_staff.hpp"
 #include "kiosk/app/claim_desk.hpp"
 #include "kiosk/app/drafts.hpp"
+#include "kiosk/app/kept_event.hpp"
 #include "kiosk/app/office_orders.hpp"
 #include "kiosk/app/release.hpp"
 
@@ -77,6 +78,7 @@ Status DeskThread::open() {
 void DeskThread::run() {
     opening_.set_value(open());
     tell_home();
+    resume_event();
     tell_sync();
     while (true) {
         if (const auto request = requests_.take_within(check_ ? no_wait : idle_step)) {
@@ -132,6 +134,8 @@ void DeskThread::answer(const Request& request) {
     } else if (const auto* join = std::get_if<JoinActivity>(&request)) {
         if (desk.join(join->serial, join->activity)) tell_home();
     } else if (const auto* event = std::get_if<WatchEvent>(&request)) {
+        // What cannot be kept is asked for again after a restart, by whoever stands there.
+        (void)keep_event(options_.folder, event->activity);
         watch(*event);
     } else if (const auto* signing = std::get_if<SignTeam>(&request)) {
         sign_team(*signing);
@@ -248,6 +252,17 @@ void DeskThread::watch(const WatchEvent& request) {
     // A store that cannot be read shows at the next scan; the screen keeps what it has.
     if (auto event = EventDesk::watch(*desk_, *request.activity)) event_ = std::move(event).value();
     tell_event();
+}
+
+void DeskThread::resume_event() {
+    if (desk_ == nullptr) return;
+    const auto activity = kept_event(options_.folder, desk_->desk().community(), desk_->desk().now());
+    if (!activity) return;
+    auto event = EventDesk::watch(*desk_, *activity);
+    if (!event || !*event) return;
+    watched_ = activity;
+    event_ = *std::move(event);
+    post_(EventResumed{event_->view()});
 }
 
 void DeskThread::tell_event(std::optional<SlipSerial> changed) {

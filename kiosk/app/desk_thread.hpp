@@ -68,6 +68,7 @@ class DeskThread {
     void hear(const PaperReport& report);
     void tell_home();
     void watch(const WatchEvent& request);
+    void resume_event();
     void tell_event(std::optional<SlipSerial> changed = std::nullopt);
     void sign_team(const SignTeam& request);
     void answer_sync(const Ask& wish);

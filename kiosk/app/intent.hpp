@@ -86,6 +86,10 @@ struct ClaimAnswered {
 struct EventChanged {
     EventView event;
 };
+// The window was started anew at a site: it stood at that event before.
+struct EventResumed {
+    EventView event;
+};
 // A leader's card was scanned at the event.
 struct TeamOpened {
     ScanTicket ticket;
@@ -144,7 +148,7 @@ struct Tick {
 using Intent = std::variant<TileTouched, CommandTouched, ActivityTouched, ItemTouched, RecordTouch,
                             EventTouch, FindTouch, ScreenTouched, ScanRead, CameraReported, ScanAnswered,
                             RecordAnswered, ClaimAnswered, ClaimRecorded, PeopleAnswered, TeamTimesAnswered,
-                            CorrectionStored, EventChanged, TeamOpened, TeamSigned, HomeChanged,
+                            CorrectionStored, EventChanged, EventResumed, TeamOpened, TeamSigned, HomeChanged,
                             PaperReported, PrinterReported, StaffIntent, StaffAnswer, SelfTestDue,
                             SelfTestTouch, MachineChecked, SheetReported, StickReported, Tick>;
 

@@ -169,6 +169,9 @@ struct StaffDesk::Answering {
         if (!desk.session_) return std::nullopt;
         auto form = back_entry_form(*desk.opened_);
         if (!form) return StaffFailed{form.error().text()};
+        if (desk.find_ != nullptr && desk.find_->prepare().ok()) {
+            for (EntryPerson& person : form->people) person.sound = desk.find_->sound(person.name);
+        }
         return BackEntryAnswered{std::move(form).value()};
     }
     Answer operator()(const RecordEntry& request) const {

@@ -27,6 +27,7 @@ class StaffDesk {
     // Whom it finds by name, and where the pinyin dictionary lies; outlives this. Without it nothing is
     // typed.
     void use(FindDesk& find, std::filesystem::path dictionary) {
+        find_ = &find;
         walk_in_.emplace(*opened_, find, std::move(dictionary));
     }
     // By which it speaks with headquarters; outlives this. Without it that page is not answered.
@@ -68,6 +69,7 @@ class StaffDesk {
     StaffDoor door_;
     BoardDesk board_;
     PaperDesk* papers_ = nullptr;
+    FindDesk* find_ = nullptr;
     std::optional<WalkInDesk> walk_in_;
     LinkDesk* link_ = nullptr;
     std::optional<Session> session_;

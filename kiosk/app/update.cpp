@@ -68,6 +68,7 @@ struct Dispatch {
     void operator()(const TeamTimesAnswered& answered) const { on_team_times(model, answered); }
     void operator()(const CorrectionStored& answered) const { on_correction_stored(model, answered); }
     void operator()(const EventChanged& changed) const { on_event_changed(model, changed.event, effects); }
+    void operator()(const EventResumed& resumed) const { on_event_resumed(model, resumed.event); }
     void operator()(const TeamOpened& opened) const { on_team_opened(model, opened, effects); }
     void operator()(const TeamSigned& team) const { on_team_signed(model, team); }
     void operator()(const HomeChanged& change) const {

@@ -34,6 +34,13 @@ struct Touched {
         } else if (draft().people.size() < entry_people_max) {
             draft().people.push_back(touch.serial);
         }
+        narrow({});
+    }
+    void operator()(const EntryNameKey& touch) const {
+        if (page.name_keys.size() < whole_name_syllables) narrow(page.name_keys + touch.key);
+    }
+    void operator()(const EntryNameErased&) const {
+        narrow(page.name_keys.substr(0, page.name_keys.size() - std::min<std::size_t>(1, page.name_keys.size())));
     }
     void operator()(const TeamTicked&) const {
         if (!page.form || !draft().kind) return;
@@ -50,7 +57,7 @@ struct Touched {
         page.sheet_asked = false;
     }
     void operator()(const PeopleTurned& touch) const {
-        const std::size_t rows = page.form ? page.form->people.size() : 0;
+        const std::size_t rows = page.form ? people_listed(page).size() : 0;
         page.people_page = turned(page.people_page, touch.by, rows, entry_people_on_page);
     }
     void operator()(const KindsTurned&) const {
@@ -78,6 +85,12 @@ struct Touched {
     [[nodiscard]] BackEntryDraft& draft() const { return page.draft; }
     static void move(std::int64_t& minutes, std::int64_t by) {
         minutes = std::clamp<std::int64_t>(minutes + by, 0, day_minutes);
+    }
+    // A list that was narrowed begins on its first page; an untouched one stays where it was turned to.
+    void narrow(std::string keys) const {
+        if (keys == page.name_keys) return;
+        page.name_keys = std::move(keys);
+        page.people_page = 0;
     }
     void send() const {
         page.sheet_asked = false;

@@ -70,6 +70,15 @@ void begin_event(Model& model, const EventView& view, Effects& effects) {
     go_home(model, effects);
 }
 
+// Behind a self-test at the start the event's screen comes when that is done with.
+void on_event_resumed(Model& model, const EventView& view) {
+    if (model.event) return;
+    model.event = EventState{};
+    model.event->view = view;
+    say(model, Text::toast_event_resumed);
+    if (model.screen == Screen::home) show(model, Screen::event);
+}
+
 void on_event_changed(Model& model, const EventView& view, Effects& effects) {
     if (!model.event || model.event->view.activity.id != view.activity.id) return;
     model.event->view = view;

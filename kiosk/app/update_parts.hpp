@@ -44,6 +44,7 @@ void leave_claim(Model& model, Effects& effects);
 // ---- update_event.cpp
 // The screen stays with that event until it is closed.
 void begin_event(Model& model, const EventView& view, Effects& effects);
+void on_event_resumed(Model& model, const EventView& view);
 void on_event_changed(Model& model, const EventView& view, Effects& effects);
 void leave_event(Model& model, Effects& effects);
 void on_event_touch(Model& model, const EventTouch& touch, Effects& effects);

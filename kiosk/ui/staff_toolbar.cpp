@@ -37,7 +37,7 @@ std::span<const StaffTool> staff_tools() {
         {"tool_deputy", Text::tool_deputy, Icon::people, DeputyPage{}},
         {"tool_day", Text::day_title, Icon::clipboard_check, DayPage{}},
         {"tool_settings", Text::tool_settings, Icon::gear, SettingsPage{}},
-        {"tool_link", Text::tool_link, Icon::building, LinkPage{}},
+        {"tool_link", Text::link_title, Icon::building, LinkPage{}},
     };
     return tools;
 }

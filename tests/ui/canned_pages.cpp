@@ -182,6 +182,10 @@ void add_work_pages(std::vector<CannedScreen>& screens) {
     BackEntryPage again = canned_back_entry();
     again.sheet_asked = true;
     screens.push_back({"19a-staff-sheet-again", staffed(again)});
+    BackEntryPage nobody = canned_back_entry();
+    for (EntryPerson& person : nobody.form->people) person.sound = {{"chen"}, {"guo"}, {"ping"}};
+    nobody.name_keys = "YYY";
+    screens.push_back({"19b-staff-entry-nobody", staffed(nobody)});
 }
 
 }  // namespace baodao::test

@@ -42,6 +42,22 @@ TEST_CASE("thirty people in a row sign in at an event without a touch, each answ
     }
 }
 
+TEST_CASE("a window that was started anew at a site stands at its event again, behind a self-test too") {
+    ScreenDriver screen;
+    screen.send(EventResumed{canned_event().view});
+    CHECK(screen.model.screen == Screen::event);
+    REQUIRE(screen.model.toast);
+    CHECK(screen.model.toast->words == Text::toast_event_resumed);
+    CHECK(screen.scan("BD1X").at_event == ActivityId{1});
+
+    ScreenDriver tested;
+    tested.send(SelfTestDue{TestOccasion::start});
+    tested.send(EventResumed{canned_event().view});
+    CHECK(tested.model.screen == Screen::self_test);
+    REQUIRE(tested.model.event);
+    CHECK(tested.model.event->view.activity.id == ActivityId{1});
+}
+
 TEST_CASE("a first registration at an event prints its receipt and stays in the event") {
     ScreenDriver screen = at_event();
     screen.answer(screen.scan("BD1X").ticket, registered_answer());

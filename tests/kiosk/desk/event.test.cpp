@@ -2,8 +2,13 @@
 // A service event with a device of its own: two real data folders of one community, whose logs meet later.
 #include "kiosk/app/event_desk.hpp"
 
+#include <mutex>
+
+#include "domain/base/file.hpp"
 #include "domain/event/kinds_attendance.hpp"
+#include "kiosk/app/desk_thread.hpp"
 #include "kiosk/app/drafts.hpp"
+#include "kiosk/app/kept_event.hpp"
 #include "kiosk/app/staff_card.hpp"
 #include "sync/host/system_disk.hpp"
 #include "sync/host/system_random.hpp"
@@ -228,6 +233,62 @@ TEST_CASE("a leader signs the team in and out; the record says so, and who is in
     CHECK(record->services[0].service.minutes == 120);
     REQUIRE(record->services[0].events.size() == 2);
     CHECK(record->services[0].events[0].by == EventBy::leader);
+}
+
+TEST_CASE("the event that a window stands at is kept over a restart, until it is left, closed, or over") {
+    TwoDevices devices;
+    TemporaryFolder kept;
+    const auto at = [&](const std::string& time) {
+        return kept_event(kept.path(), devices.tablet(time)->desk().community(), time_of(time));
+    };
+    const std::string during = "2026-03-01T09:40:00+08:00";
+    CHECK_FALSE(at(during));
+    REQUIRE(keep_event(kept.path(), river).ok());
+    CHECK(at(during) == river);
+    CHECK(at("2026-03-01T22:00:00+08:00") == river);  // who forgot to sign out comes back for it
+    CHECK_FALSE(at("2026-03-02T09:00:00+08:00"));
+    REQUIRE(keep_event(kept.path(), ActivityId{99}).ok());
+    CHECK_FALSE(at(during));
+    for (const char* broken : {"", "\n", "0000", "zzzzzzzzzzzzzzzz\n"}) {
+        REQUIRE(write_file_atomic(kept.path() / "event.txt", broken).ok());
+        CHECK_FALSE(at(during));
+    }
+    REQUIRE(keep_event(kept.path(), river).ok());
+    REQUIRE(keep_event(kept.path(), std::nullopt).ok());
+    CHECK_FALSE(at(during));
+    REQUIRE(keep_event(kept.path(), river).ok());
+    {
+        Draft closed = draft_of(ActivityClosed{});
+        closed.event.activity = river;
+        REQUIRE(devices.tablet("2026-03-01T09:50:00+08:00")->desk().note({closed}).ok());
+    }
+    CHECK_FALSE(at("2026-03-01T10:00:00+08:00"));
+}
+
+TEST_CASE("a window that was killed at the site says which event it stands at before anybody touches it") {
+    TwoDevices devices;
+    const UtcMillis now = time_of("2026-03-01T09:40:00+08:00");
+    (void)devices.at_site(0, "2026-03-01T09:30:00+08:00");
+    const auto started = [&](std::optional<ActivityId> watch) {
+        std::mutex mutex;
+        std::vector<EventView> resumed;
+        {
+            DeskThread desk({devices.site(), now},
+                            [&](Intent intent) {
+                                const std::lock_guard lock(mutex);
+                                if (auto* event = std::get_if<EventResumed>(&intent)) resumed.push_back(event->event);
+                            },
+                            [](const PaperOrder&) { return true; });
+            REQUIRE(desk.opened().ok());
+            if (watch) REQUIRE(desk.submit(WatchEvent{watch}));
+        }
+        return resumed;
+    };
+    CHECK(started(river).empty());
+    const auto again = started(std::nullopt);
+    REQUIRE(again.size() == 1);
+    CHECK(again[0].activity.id == river);
+    CHECK(again[0].people.size() == 1);
 }
 
 TEST_CASE("at an event a scan asks nothing, even while another activity is on") {

@@ -288,6 +288,44 @@ TEST_CASE("ten people are entered in at most 25 touches") {
     CHECK(screen.touches <= 25);
 }
 
+TEST_CASE("one of 845 is there after two keys of her name, what was ticked stays, and the next name begins anew") {
+    StaffScreen screen(BackEntryPage{});
+    BackEntryForm form = form_of(845);
+    const std::string_view heads[] = {"chen", "gao", "li", "ma", "sun", "wu", "xu", "zhao"};
+    for (std::size_t i = 0; i < form.people.size(); ++i)
+        form.people[i].sound = {{std::string(heads[i % 8])}, {std::string(heads[i / 8 % 8])}};
+    // 陈勇 alone has these two.
+    form.people[500].sound = {{"chen"}, {"yong"}};
+    form.people[3].sound = {};  // whom nobody can read: always listed
+    screen.send(StaffAnswer{BackEntryAnswered{form}});
+    const auto page = [&]() -> const BackEntryPage& {
+        return std::get<BackEntryPage>(screen.model.staff->page);
+    };
+    const auto touch = [&](BackEntryTouch what) { screen.touch(StaffIntent{std::move(what)}); };
+    CHECK(people_listed(page()).size() == 845);
+    touch(EntryPersonTicked{SlipSerial{9}});
+    touch(PeopleTurned{1});
+    touch(EntryNameKey{'A'});
+    CHECK(page().people_page == 0);
+    touch(EntryNameKey{'Y'});
+    const auto listed = people_listed(page());
+    REQUIRE(listed.size() == 2);
+    CHECK(listed[0]->serial == SlipSerial{4});
+    CHECK(listed[1]->serial == SlipSerial{501});
+    touch(EntryNameErased{});
+    CHECK(page().name_keys == "A");
+    touch(EntryNameKey{'Y'});
+    touch(EntryPersonTicked{SlipSerial{501}});
+    CHECK(page().name_keys.empty());
+    CHECK(people_listed(page()).size() == 845);
+    CHECK(is_ticked(page().draft, SlipSerial{501}));
+    CHECK(is_ticked(page().draft, SlipSerial{9}));
+    touch(EntryNameErased{});  // nothing to take back
+    CHECK(page().name_keys.empty());
+    for (int i = 0; i < 5; ++i) touch(EntryNameKey{'Y'});
+    CHECK(page().name_keys == "YYY");
+}
+
 TEST_CASE("a sheet number that was used asks once") {
     StaffScreen screen(BackEntryPage{});
     screen.send(StaffAnswer{BackEntryAnswered{form_of(2)}});

@@ -23,8 +23,8 @@ struct EntryKind {
 };
 
 struct EntryPerson {
-    SlipSerial serial;  // registered with
-    std::string name;   // in full: staff only
+    SlipSerial serial;     // registered with
+    std::string name;      // in full: staff only
     NameSound sound = {};  // none: its readings are not known, it is listed whatever is typed
 };
 
@@ -59,7 +59,7 @@ struct BackEntryPage {
     std::size_t people_page = 0;
     std::size_t kinds_page = 0;
     std::string name_keys = {};  // by initial_keys; the next tick takes them away
-    bool sheet_asked = false;  // the number was used before: asked once
+    bool sheet_asked = false;    // the number was used before: asked once
 };
 inline constexpr std::size_t entry_people_on_page = 12;
 inline constexpr std::size_t entry_kinds_on_page = 4;
@@ -100,9 +100,9 @@ struct KindsTurned {};
 struct EntrySent {};     // 补录 n 人
 struct SheetAgain {};    // the same number all the same
 struct EntryDropped {};  // 不补了
-using BackEntryTouch =
-    std::variant<KindChosen, DayMoved, FromMoved, ToMoved, ReasonChosen, EntryPersonTicked, EntryNameKey, EntryNameErased, TeamTicked,
-                 SheetMoved, PeopleTurned, KindsTurned, EntrySent, SheetAgain, EntryDropped>;
+using BackEntryTouch = std::variant<KindChosen, DayMoved, FromMoved, ToMoved, ReasonChosen, EntryPersonTicked,
+                                    EntryNameKey, EntryNameErased, TeamTicked, SheetMoved, PeopleTurned,
+                                    KindsTurned, EntrySent, SheetAgain, EntryDropped>;
 
 // ---- to the desk
 struct AskBackEntry {};

@@ -256,8 +256,15 @@ void DeskThread::watch(const WatchEvent& request) {
 
 void DeskThread::resume_event() {
     if (desk_ == nullptr) return;
-    const auto activity = kept_event(options_.folder, desk_->desk().community(), desk_->desk().now());
-    if (!activity) return;
+    const Desk& desk = desk_->desk();
+    const bool known = desk.clock_doubt() == ClockDoubt::none;
+    const auto activity =
+        kept_event(options_.folder, desk.community(), known ? std::optional(desk.now()) : std::nullopt);
+    if (!activity) {
+        // Of another day: it is not to come back on a day when the clock is lost.
+        if (known) (void)keep_event(options_.folder, std::nullopt);
+        return;
+    }
     auto event = EventDesk::watch(*desk_, *activity);
     if (!event || !*event) return;
     watched_ = activity;

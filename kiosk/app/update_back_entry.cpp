@@ -40,7 +40,8 @@ struct Touched {
         if (page.name_keys.size() < whole_name_syllables) narrow(page.name_keys + touch.key);
     }
     void operator()(const EntryNameErased&) const {
-        narrow(page.name_keys.substr(0, page.name_keys.size() - std::min<std::size_t>(1, page.name_keys.size())));
+        narrow(page.name_keys.substr(
+            0, page.name_keys.size() - std::min<std::size_t>(1, page.name_keys.size())));
     }
     void operator()(const TeamTicked&) const {
         if (!page.form || !draft().kind) return;

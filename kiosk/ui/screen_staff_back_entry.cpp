@@ -160,12 +160,13 @@ void draw_name_keys(const Scene& scene, Rect rect, const BackEntryPage& page) {
     }
     const Rect erase{x, rect.y, rect.right() - x, rect.height};
     const Palette& palette = scene.palette();
-    const bool pressed = scene.canvas.touchable("name_erase", scene.words(Text::erase_one), erase,
-                                                touch(EntryNameErased{}));
+    const bool pressed =
+        scene.canvas.touchable("name_erase", scene.words(Text::erase_one), erase, touch(EntryNameErased{}));
     scene.canvas.fill(erase, pressed ? palette.line : palette.sunk, 16);
-    draw_icon(scene.canvas, Icon::backspace, {erase.right() - 62, erase.center().y - 22, 44, 44}, palette.ink);
-    scene.canvas.text({erase.x + 16, erase.center().y - 24, erase.width - 90}, Type::title_bold, palette.accent,
-                      page.name_keys);
+    draw_icon(scene.canvas, Icon::backspace, {erase.right() - 62, erase.center().y - 22, 44, 44},
+              palette.ink);
+    scene.canvas.text({erase.x + 16, erase.center().y - 24, erase.width - 90}, Type::title_bold,
+                      palette.accent, page.name_keys);
 }
 
 void draw_people_head(const Scene& scene, Rect rect, const BackEntryPage& page) {
@@ -190,10 +191,14 @@ void draw_people_head(const Scene& scene, Rect rect, const BackEntryPage& page) 
 void draw_sheet(const Scene& scene, Rect rect, const BackEntryPage& page) {
     const Palette& palette = scene.palette();
     card(scene.canvas, rect);
-    scene.canvas.text({rect.x + 30, rect.center().y - 46, 400}, Type::title_bold, palette.ink,
-                      scene.words(Text::entry_sheet));
-    scene.canvas.text({rect.x + 30, rect.center().y + 4, 440}, Type::body, palette.ink_second,
-                      scene.words(Text::entry_sheet_hint));
+    // Upright, with the keys above, there is room for one line.
+    const bool two_lines = rect.height >= 110;
+    scene.canvas.text({rect.x + 30, rect.center().y - (two_lines ? 46.0f : 28.0f), 400}, Type::title_bold,
+                      palette.ink, scene.words(Text::entry_sheet));
+    if (two_lines) {
+        scene.canvas.text({rect.x + 30, rect.center().y + 4, 440}, Type::body, palette.ink_second,
+                          scene.words(Text::entry_sheet_hint));
+    }
     const float right = rect.right() - 24;
     const float y = rect.center().y - key / 2;
     button(scene.canvas, {right - key, y, key, key},

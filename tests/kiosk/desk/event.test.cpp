@@ -247,6 +247,10 @@ TEST_CASE("the event that a window stands at is kept over a restart, until it is
     CHECK(at(during) == river);
     CHECK(at("2026-03-01T22:00:00+08:00") == river);  // who forgot to sign out comes back for it
     CHECK_FALSE(at("2026-03-02T09:00:00+08:00"));
+    const auto without_clock = [&](const std::string& time) {
+        return kept_event(kept.path(), devices.tablet(time)->desk().community(), std::nullopt);
+    };
+    CHECK(without_clock(during) == river);
     REQUIRE(keep_event(kept.path(), ActivityId{99}).ok());
     CHECK_FALSE(at(during));
     for (const char* broken : {"", "\n", "0000", "zzzzzzzzzzzzzzzz\n"}) {
@@ -263,32 +267,39 @@ TEST_CASE("the event that a window stands at is kept over a restart, until it is
         REQUIRE(devices.tablet("2026-03-01T09:50:00+08:00")->desk().note({closed}).ok());
     }
     CHECK_FALSE(at("2026-03-01T10:00:00+08:00"));
+    CHECK_FALSE(without_clock("2026-03-01T10:00:00+08:00"));
 }
 
 TEST_CASE("a window that was killed at the site says which event it stands at before anybody touches it") {
     TwoDevices devices;
     const UtcMillis now = time_of("2026-03-01T09:40:00+08:00");
     (void)devices.at_site(0, "2026-03-01T09:30:00+08:00");
-    const auto started = [&](std::optional<ActivityId> watch) {
+    const auto started = [&](std::optional<ActivityId> watch, UtcMillis at) {
         std::mutex mutex;
         std::vector<EventView> resumed;
         {
-            DeskThread desk({devices.site(), now},
-                            [&](Intent intent) {
-                                const std::lock_guard lock(mutex);
-                                if (auto* event = std::get_if<EventResumed>(&intent)) resumed.push_back(event->event);
-                            },
-                            [](const PaperOrder&) { return true; });
+            DeskThread desk(
+                {devices.site(), at},
+                [&](Intent intent) {
+                    const std::lock_guard lock(mutex);
+                    if (auto* event = std::get_if<EventResumed>(&intent)) resumed.push_back(event->event);
+                },
+                [](const PaperOrder&) { return true; });
             REQUIRE(desk.opened().ok());
             if (watch) REQUIRE(desk.submit(WatchEvent{watch}));
         }
         return resumed;
     };
-    CHECK(started(river).empty());
-    const auto again = started(std::nullopt);
-    REQUIRE(again.size() == 1);
-    CHECK(again[0].activity.id == river);
-    CHECK(again[0].people.size() == 1);
+    CHECK(started(river, now).empty());
+    // With the time, and with a clock that lost it together with the power.
+    for (const UtcMillis at : {now, time_of("1970-01-01T00:02:00+00:00")}) {
+        const auto again = started(std::nullopt, at);
+        REQUIRE(again.size() == 1);
+        CHECK(again[0].activity.id == river);
+        CHECK(again[0].people.size() == 1);
+    }
+    CHECK(started(std::nullopt, time_of("2026-03-02T09:00:00+08:00")).empty());
+    CHECK(started(std::nullopt, time_of("1970-01-01T00:02:00+00:00")).empty());
 }
 
 TEST_CASE("at an event a scan asks nothing, even while another activity is on") {

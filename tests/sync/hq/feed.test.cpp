@@ -113,6 +113,17 @@ TEST_CASE("a backlog of many pages is read page by page, each event once, on bot
             CHECK(writer.run_until_rest());
             REQUIRE(hq.pool->with<void>([](sql::Session& session) { return hq::project_all(session); }));
         }
+        std::size_t largest = 0;
+        FeedCursor cursor;
+        for (bool more = true; more;) {
+            const auto page = hq.with<hq::FeedPage>([&](sql::Session& session) {
+                return hq::feed_after(session, writer.community, cursor, reader.journal->origin());
+            });
+            largest = std::max(largest, page.news.records.size());
+            cursor = page.to;
+            more = page.more;
+        }
+        CHECK(largest == 500);
         CHECK(reader.run_until_rest());
         CHECK(reader.journal->count() == writer.written.size());
     }
